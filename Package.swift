@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A worker is one folder of `Plugins`: an executable on the SDK's public symbols, and its tests.
+func worker(_ folder: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> [Target] {
+    [
+        .executableTarget(
+            name: folder,
+            dependencies: ["Isnad", "Corpus", "ArabicText", arguments] + uses,
+            path: "Plugins/\(folder)/Sources",
+            resources: resources,
+            packageAccess: false),
+        .testTarget(
+            name: "\(folder)Tests",
+            dependencies: [.target(name: folder), "Isnad", "Corpus", "ArabicText"],
+            path: "Plugins/\(folder)/Tests"),
+    ]
+}
+
+let package = Package(
+    name: "isnad",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Isnad", targets: ["Isnad"]),
+        .library(name: "Corpus", targets: ["Corpus"]),
+        .library(name: "ArabicText", targets: ["ArabicText"]),
+        .executable(name: "isnad-cleaner", targets: ["Cleaner"]),
+        .executable(name: "isnad-entity-tagger", targets: ["EntityTagger"]),
+        .executable(name: "isnad-date-resolver", targets: ["DateResolver"]),
+        .executable(name: "isnad-claim-attributor", targets: ["ClaimAttributor"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .target(name: "Corpus", dependencies: ["CSodium"]),
+        .target(name: "ArabicText", dependencies: ["Corpus"]),
+        .target(name: "IsnadWire"),
+        .target(name: "Isnad", dependencies: ["IsnadWire", "Corpus", arguments]),
+        .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
+        .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
+    ]
+        + worker("Cleaner")
+        + worker("EntityTagger")
+        + worker("DateResolver")
+        + worker("ClaimAttributor"),
+    swiftLanguageModes: [.v6])
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    target.swiftSettings = settings
+}

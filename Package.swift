@@ -39,6 +39,7 @@ let package = Package(
         .target(name: "Corpus", dependencies: ["CSodium"]),
         .target(name: "ArabicText", dependencies: ["Corpus"]),
         .target(name: "IsnadWire"),
+        .target(name: "IsnadScheduler", dependencies: ["IsnadWire"]),
         .target(name: "Isnad", dependencies: ["IsnadWire", "Corpus", arguments]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),

@@ -22,3 +22,28 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// Name and version as records cite them: `isnad-cleaner/1.0.0`.
     public var provenance: String { "\(plugin)/\(version)" }
 }
+
+extension Manifest {
+    /// What is wrong with it, in a sentence; `nil` when it can work.
+    public var problem: String? {
+        if !Self.isName(plugin) { return "plugin name \"\(plugin)\" is not 1 to \(Self.nameByteCountMax) of a-z, 0-9 and -, with a letter first" }
+        if version.isEmpty || version.utf8.count > Self.nameByteCountMax { return "version is not 1 to \(Self.nameByteCountMax) bytes" }
+        for layer in reads + wants + (writes.map { [$0] } ?? []) where !Self.isName(layer) {
+            return "layer name \"\(layer)\" is not 1 to \(Self.nameByteCountMax) of a-z, 0-9 and -, with a letter first"
+        }
+        if reads.count + wants.count > Self.layerCountMax { return "more than \(Self.layerCountMax) layers are read" }
+        if Set(reads + wants).count < reads.count + wants.count { return "a layer is read twice" }
+        if let writes, (reads + wants).contains(writes) { return "layer \(writes) is both read and written" }
+        return nil
+    }
+
+    /// The longest name, in bytes.
+    public static let nameByteCountMax = 64
+    /// The most layers a plugin reads.
+    public static let layerCountMax = 64
+
+    private static func isName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, (0x61...0x7A).contains(first), name.utf8.count <= nameByteCountMax else { return false }
+        return name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    }
+}

@@ -36,11 +36,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"]), .brew(["zeromq"])]),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
+        .target(name: "ProcessControl"),
         .target(name: "Corpus", dependencies: ["CSodium"]),
         .target(name: "ArabicText", dependencies: ["Corpus"]),
         .target(name: "IsnadWire"),
         .target(name: "IsnadScheduler", dependencies: ["IsnadWire"]),
-        .target(name: "Isnad", dependencies: ["IsnadWire", "Corpus", arguments]),
+        .target(name: "Isnad", dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "ProcessControl", arguments]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
     ]

@@ -19,6 +19,13 @@ public protocol Plugin: Sendable {
     /// The layer for one document, which has the text and the layers that the manifest reads.
     /// - Throws: ``PluginError`` to say whether trying again can help; any other error counts as ``PluginError/document(_:)``.
     func annotate(_ document: Document) throws -> Output
+
+    /// The same for work that may take longer than a lease; by default calls ``annotate(_:)``.
+    func annotate(_ document: Document, lease: Lease) throws -> Output
+}
+
+extension Plugin {
+    public func annotate(_ document: Document, lease: Lease) throws -> Output { try annotate(document) }
 }
 
 /// Why a plugin has no layer for a document.
@@ -27,10 +34,12 @@ public enum PluginError: Error, Sendable, CustomStringConvertible {
     case document(String)
     /// Something else failed; the document is delivered again.
     case transient(String)
+    /// The plugin can't work as it is set up; its stage is paused until a worker is started anew.
+    case configuration(String)
 
     public var description: String {
         switch self {
-        case .document(let reason), .transient(let reason): reason
+        case .document(let reason), .transient(let reason), .configuration(let reason): reason
         }
     }
 }

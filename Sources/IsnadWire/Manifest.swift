@@ -19,6 +19,16 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.writes = writes
     }
 
+    /// `reads` and `wants` may be left out.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        plugin = try container.decode(String.self, forKey: .plugin)
+        version = try container.decode(String.self, forKey: .version)
+        reads = try container.decodeIfPresent([String].self, forKey: .reads) ?? []
+        wants = try container.decodeIfPresent([String].self, forKey: .wants) ?? []
+        writes = try container.decodeIfPresent(String.self, forKey: .writes)
+    }
+
     /// Name and version as records cite them: `isnad-cleaner/1.0.0`.
     public var provenance: String { "\(plugin)/\(version)" }
 }

@@ -41,11 +41,13 @@ let package = Package(
         .target(name: "ProcessControl"),
         .target(name: "Corpus", dependencies: ["CSodium"]),
         .target(name: "ArabicText", dependencies: ["Corpus"]),
+        .target(name: "Intake"),
         .target(name: "IsnadWire"),
         .target(name: "IsnadScheduler", dependencies: ["IsnadWire"]),
         .target(name: "Isnad", dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "ProcessControl", arguments]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     ]
         + worker("Cleaner")
         + worker("EntityTagger")

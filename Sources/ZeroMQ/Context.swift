@@ -19,7 +19,7 @@ public final class Context: @unchecked Sendable {
     ///   - ioThreads: threads that move bytes; one does about a gigabyte a second. 0 is enough for `inproc`.
     ///   - maxSockets: sockets open at once; libzmq's default is 1023. A connection is not a socket.
     ///   - copiesReceivedFrames: `false` lets a received frame of 34 to about 8,000 bytes keep the
-    ///     receive buffer it came in (18 KiB) as long as it lives: fastest when frames are short-lived.
+    ///     receive buffer it came in (8 to 12 KB) as long as it lives: fastest for short-lived frames.
     ///     `true` gives each frame memory of its own size: right when many are held.
     /// - Throws: ``ZeroMQError``: `invalid` for a negative or excessive number, `tooManySockets` without descriptors.
     ///

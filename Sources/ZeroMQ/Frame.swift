@@ -8,7 +8,7 @@ import CZeroMQ
 ///     let body = received[2]
 ///     for peer in peers { _ = try router.send([peer, header, body]) }   // the body is not copied
 ///
-/// A received frame of 34 to about 8,000 bytes may keep an 18 KiB receive buffer alive: see
+/// A received frame of 34 to about 8,000 bytes may keep a receive buffer of 8 to 12 KB alive: see
 /// ``detached()`` and ``Context/init(ioThreads:maxSockets:copiesReceivedFrames:)``.
 ///
 /// Source: zmq_msg_init(3), zmq_msg_copy(3).

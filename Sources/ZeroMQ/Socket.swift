@@ -44,7 +44,8 @@ public struct Socket: ~Copyable {
     ///   `inproc://NAME`.
     /// - Throws: ``ZeroMQError``: `addressInUse`, `accessDenied`, `notFound` (folder of an `ipc` path), `invalid`, …
     ///
-    /// Two sockets bound to one `ipc` path are *not* refused: the second silently takes the path away.
+    /// Two sockets bound to one `ipc` path are *not* refused: the second silently takes the path away. Neither does
+    /// libzmq 4.3.4 remove the file in the end, so that its presence says nothing: lock a file of your own beside it.
     ///
     /// Source: zmq_bind(3).
     public func bind(_ endpoint: String) throws(ZeroMQError) {

@@ -3,6 +3,9 @@ import PackageDescription
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
 /// A worker is one folder of `Plugins`: an executable on the SDK's public symbols, and its tests.
 func worker(_ folder: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> [Target] {
     [
@@ -26,13 +29,17 @@ let package = Package(
         .library(name: "Isnad", targets: ["Isnad"]),
         .library(name: "Corpus", targets: ["Corpus"]),
         .library(name: "ArabicText", targets: ["ArabicText"]),
+        .executable(name: "isnad-coordinator", targets: ["IsnadCoordinator"]),
         .executable(name: "isnad-cleaner", targets: ["Cleaner"]),
         .executable(name: "isnad-entity-tagger", targets: ["EntityTagger"]),
         .executable(name: "isnad-date-resolver", targets: ["DateResolver"]),
         .executable(name: "isnad-claim-attributor", targets: ["ClaimAttributor"]),
+        .executable(name: "isnad-sink", targets: ["CorpusSink"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
@@ -44,6 +51,9 @@ let package = Package(
         .target(name: "Intake"),
         .target(name: "IsnadWire"),
         .target(name: "IsnadScheduler", dependencies: ["IsnadWire"]),
+        .executableTarget(
+            name: "IsnadCoordinator",
+            dependencies: ["IsnadScheduler", "IsnadWire", "ZeroMQ", "Corpus", "Intake", "ProcessControl", sqlite, logging, arguments]),
         .target(name: "Isnad", dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "ProcessControl", arguments]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
@@ -52,7 +62,8 @@ let package = Package(
         + worker("Cleaner")
         + worker("EntityTagger")
         + worker("DateResolver")
-        + worker("ClaimAttributor"),
+        + worker("ClaimAttributor")
+        + worker("CorpusSink"),
     swiftLanguageModes: [.v6])
 
 let settings: [SwiftSetting] = [

@@ -12,8 +12,10 @@ public final class StopSignals: Sendable {
     /// - Parameters:
     ///   - watchingStandardInput: whether the end of standard input stops, too: a supervisor holds its other end, so
     ///     that nothing outlives it, however it ends.
+    ///   - onByte: called for every byte that the supervisor writes there, on a thread of its own.
     ///   - onStop: called once, on a thread of its own; wakes the loop.
-    public init(watchingStandardInput: Bool = false, onStop: @escaping @Sendable () -> Void) {
+    public init(watchingStandardInput: Bool = false, onByte: @escaping @Sendable (UInt8) -> Void = { _ in },
+                onStop: @escaping @Sendable () -> Void) {
         self.onStop = onStop
         signal(SIGPIPE, SIG_IGN)
         pthread_sigmask(SIG_BLOCK, [Self.awaited], nil)
@@ -27,7 +29,7 @@ public final class StopSignals: Sendable {
         }
         if watchingStandardInput {
             Thread.detachNewThread { [self] in
-                Self.awaitEndOfInput()
+                Self.readInput(onByte)
                 _ = stop()
                 // A process that does not manage to stop must not stay behind.
                 sleep(Self.orphanSecondsMax)
@@ -50,10 +52,11 @@ public final class StopSignals: Sendable {
         return signals
     }
 
-    private static func awaitEndOfInput() {
+    private static func readInput(_ onByte: (UInt8) -> Void) {
         var byte: UInt8 = 0
         while true {
             let got = read(STDIN_FILENO, &byte, 1)
+            if got == 1 { onByte(byte) }
             if got == 0 || (got < 0 && errno != EINTR) { return }
         }
     }

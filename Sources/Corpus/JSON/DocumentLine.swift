@@ -51,32 +51,14 @@ public struct DocumentLine: Sendable {
 
     /// The line, without its line break: `id`, `uri`, `published`, `text`, `layers` by name, then what else there was.
     public func encoded() -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(document.text.utf8.count + document.layers.values.reduce(256) { $0 + $1.count + 16 })
-        func member(_ key: String, _ value: [UInt8]) {
-            out.append(UInt8(ascii: out.isEmpty ? "{" : ","))
-            out += RawJSON.quoted(key)
-            out.append(UInt8(ascii: ":"))
-            out += value
-        }
-        member("id", RawJSON.quoted(document.id))
-        if let uri = document.uri { member("uri", RawJSON.quoted(uri)) }
-        if let published = document.published { member("published", RawJSON.quoted(published)) }
-        member("text", RawJSON.quoted(document.text))
-        if !document.layers.isEmpty {
-            var layers: [UInt8] = []
-            for (name, body) in document.layers.sorted(by: { $0.key < $1.key }) {
-                layers.append(UInt8(ascii: layers.isEmpty ? "{" : ","))
-                layers += RawJSON.quoted(name)
-                layers.append(UInt8(ascii: ":"))
-                layers += body
-            }
-            layers.append(UInt8(ascii: "}"))
-            member("layers", layers)
-        }
-        for (key, value) in extra { member(key, value) }
-        out.append(UInt8(ascii: "}"))
-        return out
+        var line = JSONObjectWriter(reserving: document.text.utf8.count + document.layers.values.reduce(256) { $0 + $1.count + 16 })
+        line.add("id", document.id)
+        line.add("uri", document.uri)
+        line.add("published", document.published)
+        line.add("text", document.text)
+        if !document.layers.isEmpty { line.add("layers", object: document.layers) }
+        for (key, value) in extra { line.add(key, raw: value) }
+        return line.finished()
     }
 }
 

@@ -1,0 +1,47 @@
+import Corpus
+import IsnadScheduler
+import IsnadWire
+
+/// A document at the coordinator's door, or what stands there instead of one.
+struct Incoming: Sendable {
+    var id: String
+    var uri: String?
+    var published: String?
+    /// UTF-8 of the raw text; empty when rejected.
+    var text: [UInt8]
+    var sha256: String
+    var layers: [String: [UInt8]] = [:]
+    var rejection: Rejection?
+
+    /// Bytes of all bodies.
+    var byteCount: Int { text.count + layers.values.reduce(0) { $0 + $1.count } }
+
+    /// A document that was read.
+    init(_ document: Document) {
+        id = document.id
+        uri = document.uri
+        published = document.published
+        text = Array(document.text.utf8)
+        sha256 = sha256Hex(text)
+        layers = document.layers
+        if let reason = Self.problem(ofId: id) {
+            rejection = Rejection(code: .idInvalid, reason: reason)
+            (text, layers) = ([], [:])
+        }
+    }
+
+    /// An input that could not be read.
+    init(rejected id: String, uri: String?, code: ErrorCode, reason: String) {
+        self.id = id
+        self.uri = uri
+        text = []
+        sha256 = sha256Hex(text)
+        rejection = Rejection(code: code, reason: reason)
+    }
+
+    static func problem(ofId id: String) -> String? {
+        if id.isEmpty || id.utf8.count > WireLimits.idByteCountMax { return "the id has \(id.utf8.count) bytes; it may have 1 to \(WireLimits.idByteCountMax)" }
+        if id.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) { return "the id has control characters" }
+        return nil
+    }
+}

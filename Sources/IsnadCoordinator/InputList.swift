@@ -1,0 +1,72 @@
+import Foundation
+
+/// The inputs of a run as files: folders opened, duplicates dropped, in a stable order.
+struct InputList {
+    struct File: Hashable, Sendable {
+        var path: String
+        /// Its document's id; the beginning of it for JSON lines.
+        var id: String
+        var kind: Kind
+    }
+
+    enum Kind: String, Sendable {
+        case text = "txt"
+        case page = "html"
+        case lines = "jsonl"
+
+        init?(extension name: String) {
+            switch name.lowercased() {
+            case "txt", "text": self = .text
+            case "html", "htm", "xhtml": self = .page
+            case "jsonl", "ndjson": self = .lines
+            default: return nil
+            }
+        }
+    }
+
+    private(set) var files: [File] = []
+    /// Inputs that are not there, or no kind of file we read, with the reason.
+    private(set) var problems: [(path: String, id: String, reason: String)] = []
+    private var seen: Set<String> = []
+
+    init(_ paths: [String]) {
+        for path in paths { add(path) }
+    }
+
+    private mutating func add(_ path: String) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            problems.append((path, Self.identifier(of: path), "there is no such file"))
+            return
+        }
+        if isFolder.boolValue { addFolder(path) } else { addFile(path, id: Self.identifier(of: path), isNamed: true) }
+    }
+
+    private mutating func addFolder(_ folder: String) {
+        guard let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) else {
+            problems.append((folder, Self.identifier(of: folder), "the folder can't be read"))
+            return
+        }
+        for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
+            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+            addFile(path, id: Self.withoutExtension(name), isNamed: false)
+        }
+    }
+
+    /// - Parameter isNamed: a file that the user named is read whatever its extension; others in a folder are left alone.
+    private mutating func addFile(_ path: String, id: String, isNamed: Bool) {
+        guard let kind = Kind(extension: (path as NSString).pathExtension) ?? (isNamed ? .text : nil) else { return }
+        guard seen.insert(URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path).inserted else { return }
+        files.append(File(path: path, id: id, kind: kind))
+    }
+
+    private static func identifier(of path: String) -> String {
+        withoutExtension((path as NSString).lastPathComponent)
+    }
+
+    private static func withoutExtension(_ name: String) -> String {
+        Kind(extension: (name as NSString).pathExtension) == nil ? name : (name as NSString).deletingPathExtension
+    }
+}

@@ -1,0 +1,178 @@
+import Corpus
+import Foundation
+import GRDB
+import IsnadScheduler
+import IsnadWire
+
+/// Which documents were admitted, which are done: the memory that survives a crash.
+///
+/// SQLite in WAL mode; writes of many documents share one commit. A document of a file is kept by its hash and read
+/// again when the same inputs are given again; a submitted one is kept with its bytes until it is done.
+final class Ledger {
+    /// What became of an admission.
+    enum Admission {
+        case new(DocumentNumber)
+        /// Done or rejected before, with the same text; or in flight already.
+        case known(rejected: Bool)
+        /// The id stands for another text.
+        case conflict(String)
+    }
+
+    private struct Entry {
+        var number: DocumentNumber
+        var key: String
+        var sha256: String
+        var state: State
+    }
+
+    private enum State: Int {
+        case admitted = 0
+        case done = 1
+        case rejected = 2
+    }
+
+    private let database: DatabaseQueue
+    private let lock: EndpointLock?
+    private var lastNumber: UInt64
+    /// Keys of this run's documents in flight, so that a repeated one is told from one left by an earlier run.
+    private var inFlight: [DocumentNumber: String] = [:]
+    private var current: Set<String> = []
+    private var pending: [(Database) throws -> Void] = []
+    private var pendingEntries: [String: Entry] = [:]
+    private var mustCommit = false
+    private var oldestPending = ContinuousClock.now
+    /// Delivery numbers of this start begin here, above those of every earlier one.
+    let firstDelivery: UInt64
+
+    /// - Parameter path: the state folder, made if it is missing; `nil` keeps everything in memory.
+    init(path: String?) throws {
+        var configuration = Configuration()
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        configuration.busyMode = .timeout(5)
+        if let path {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            lock = try EndpointLock(path: path + "/coordinator.lock")
+            configuration.journalMode = .wal
+            database = try DatabaseQueue(path: path + "/ledger.sqlite", configuration: configuration)
+        } else {
+            lock = nil
+            database = try DatabaseQueue(configuration: configuration)
+        }
+        let (number, starts) = try database.write { db in
+            try Self.migrate(db)
+            try db.execute(sql: "UPDATE starts SET count = count + 1")
+            return (try UInt64.fetchOne(db, sql: "SELECT ifnull(max(number), 0) FROM documents")!,
+                    try UInt64.fetchOne(db, sql: "SELECT count FROM starts")!)
+        }
+        lastNumber = number
+        firstDelivery = (starts - 1) << 32 + 1
+    }
+
+    private static func migrate(_ db: Database) throws {
+        try db.execute(sql: """
+            CREATE TABLE IF NOT EXISTS documents (
+              number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, id TEXT NOT NULL, sha256 TEXT NOT NULL, uri TEXT, published TEXT,
+              state INTEGER NOT NULL, code INTEGER, reason TEXT, plugin TEXT, line BLOB);
+            CREATE INDEX IF NOT EXISTS unfinished ON documents (number) WHERE state = 0;
+            CREATE TABLE IF NOT EXISTS starts (count INTEGER NOT NULL);
+            INSERT INTO starts SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM starts);
+            """)
+    }
+
+    // MARK: Admission
+
+    func admit(_ incoming: Incoming, isSubmitted: Bool) throws -> Admission {
+        let key = incoming.rejection == nil ? incoming.id : "!\(incoming.id)\u{1}\(incoming.uri ?? "")"
+        if let entry = try entry(for: key) {
+            if current.contains(key) {
+                if isSubmitted, entry.sha256 == incoming.sha256 { return .known(rejected: false) }
+                return incoming.rejection == nil ? .conflict("the id \(incoming.id) was used by an earlier document of this run") : .known(rejected: true)
+            }
+            guard entry.sha256 == incoming.sha256 else {
+                return .conflict("the id \(incoming.id) stands for another text in this corpus; give the document another id, or use another --out")
+            }
+            if entry.state != .admitted { return .known(rejected: entry.state == .rejected) }
+            current.insert(key)
+            inFlight[entry.number] = key
+            return .new(entry.number)
+        }
+        lastNumber += 1
+        let number = DocumentNumber(lastNumber)
+        current.insert(key)
+        inFlight[number] = key
+        let line: [UInt8]? = isSubmitted ? DocumentLine(incoming.document).encoded() : nil
+        remember(Entry(number: number, key: key, sha256: incoming.sha256, state: .admitted)) { db in
+            try db.execute(
+                sql: "INSERT INTO documents (number, key, id, sha256, uri, published, state, line) VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
+                arguments: [Int64(number.rawValue), key, incoming.id, incoming.sha256, incoming.uri, incoming.published, line.map { Data($0) }])
+        }
+        if isSubmitted { mustCommit = true }
+        return .new(number)
+    }
+
+    private func entry(for key: String) throws -> Entry? {
+        if let entry = pendingEntries[key] { return entry }
+        return try database.read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT number, sha256, state FROM documents WHERE key = ?", arguments: [key]) else { return nil }
+            return Entry(number: DocumentNumber(UInt64(row["number"] as Int64)), key: key, sha256: row["sha256"],
+                         state: State(rawValue: row["state"]) ?? .admitted)
+        }
+    }
+
+    // MARK: Ending
+
+    /// Records that every durable group has the document.
+    func finish(_ number: DocumentNumber, rejection: Rejection?) throws {
+        let key = inFlight.removeValue(forKey: number)
+        if let key, var entry = pendingEntries[key] {
+            entry.state = rejection == nil ? .done : .rejected
+            pendingEntries[key] = entry
+        }
+        remember(nil) { db in
+            try db.execute(
+                sql: "UPDATE documents SET state = ?, code = ?, reason = ?, plugin = ?, line = NULL WHERE number = ?",
+                arguments: [rejection == nil ? State.done.rawValue : State.rejected.rawValue, rejection?.code.rawValue, rejection?.reason,
+                            rejection?.plugin, Int64(number.rawValue)])
+        }
+    }
+
+    private func remember(_ entry: Entry?, _ write: @escaping (Database) throws -> Void) {
+        if pending.isEmpty { oldestPending = .now }
+        pending.append(write)
+        if let entry { pendingEntries[entry.key] = entry }
+    }
+
+    /// Commits what waits, when somebody waits for it or enough has come together.
+    func flush(force: Bool = false) throws {
+        guard !pending.isEmpty, force || mustCommit || pending.count >= 512 || ContinuousClock.now - oldestPending > .milliseconds(200) else { return }
+        try database.write { db in
+            for write in pending { try write(db) }
+        }
+        pending.removeAll(keepingCapacity: true)
+        pendingEntries.removeAll(keepingCapacity: true)
+        mustCommit = false
+    }
+
+    // MARK: After a crash
+
+    /// Submitted documents that an earlier coordinator acknowledged and did not finish, in their order.
+    func unfinished() throws -> [(DocumentNumber, Incoming)] {
+        let rows = try database.read { db in
+            try Row.fetchAll(db, sql: "SELECT number, key, line FROM documents WHERE state = 0 AND line IS NOT NULL ORDER BY number")
+        }
+        return try rows.map { row in
+            let number = DocumentNumber(UInt64(row["number"] as Int64))
+            let key: String = row["key"]
+            current.insert(key)
+            inFlight[number] = key
+            return (number, Incoming(try DocumentLine(parsing: [UInt8](row["line"] as Data)).document))
+        }
+    }
+}
+
+extension Incoming {
+    /// The document as it came.
+    var document: Document {
+        Document(id: id, uri: uri, published: published, text: String(decoding: text, as: UTF8.self), layers: layers)
+    }
+}

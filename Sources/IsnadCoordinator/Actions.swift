@@ -169,7 +169,7 @@ extension Coordinator {
         submissions.append(Submission(client: client.detached(), request: submit.request, incoming: incoming))
     }
 
-    private func statusReport() -> StatusReport {
+    func statusReport() -> StatusReport {
         let progress = reader.progress
         return StatusReport(
             coordinator: settings.endpoint, uptimeSeconds: uptimeSeconds,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Intake
 import IsnadScheduler
 import Logging
 
@@ -44,6 +45,12 @@ import Logging
     @Flag(help: .hidden)
     var supervised = false
 
+    @Option(help: .hidden)
+    var inputsFrom: String?
+
+    @Option(help: .hidden)
+    var report: String?
+
     @Option(help: ArgumentHelp("How much to say: error, warning, info or debug.", valueName: "level"))
     var logLevel = "info"
 
@@ -53,6 +60,13 @@ import Logging
         guard (1...1_000_000).contains(inFlight) else { throw ValidationError("--in-flight must be 1 to 1000000") }
         guard lease >= 1, lease <= 86_400 else { throw ValidationError("--lease must be 1 to 86400 seconds") }
         guard events != nil || Settings.eventsEndpoint(for: bind) != nil else { throw ValidationError("give --events: none follows from \(bind)") }
+    }
+
+    /// The inputs named, and those of a list that a supervisor wrote: too many for a command line, each ended by a NUL.
+    private func allInputs() throws -> [String] {
+        guard let inputsFrom else { return inputs }
+        let list = try Data(contentsOf: URL(fileURLWithPath: inputsFrom))
+        return inputs + list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
 
     func run() throws {
@@ -67,13 +81,14 @@ import Logging
         settings.eventsEndpoint = events ?? Settings.eventsEndpoint(for: bind) ?? ""
         settings.sizeLimit = sizeLimit
         settings.statePath = state
+        settings.reportPath = report
         settings.finishes = finish
         settings.scheduler.durableGroups = Set(durable.split(separator: ",").map(String.init))
         settings.scheduler.documentsInFlightMax = inFlight
         settings.scheduler.leaseMilliseconds = Int64(lease * 1000)
         let log = Logger(label: "isnad-coordinator")
         do {
-            let coordinator = try Coordinator(settings, inputs: InputList(inputs), supervised: supervised, log: log)
+            let coordinator = try Coordinator(settings, inputs: InputList(try allInputs()), supervised: supervised, log: log)
             let status = try coordinator.run()
             if status != 0 { throw ExitCode(status) }
         } catch let error as ExitCode {

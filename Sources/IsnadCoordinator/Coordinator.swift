@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Intake
 import IsnadScheduler
 import IsnadWire
 import Logging
@@ -17,7 +18,7 @@ final class Coordinator {
     var store = DocumentStore()
     var peers = Peers()
     var figures = Figures()
-    let reader: InputReader
+    let reader: ReadAhead
     private let lock: EndpointLock?
     let ledger: Ledger
     private let stopWakeUp: WakeUp
@@ -61,7 +62,7 @@ final class Coordinator {
         work = try Self.bindWork(settings.endpoint, context)
         events = try EventPublisher(endpoint: settings.eventsEndpoint, epoch: UUID().uuidString.lowercased(), context: context)
         scheduler = Scheduler(configuration: settings.scheduler, firstDelivery: ledger.firstDelivery)
-        reader = try InputReader(inputs, sizeLimit: settings.sizeLimit)
+        reader = try ReadAhead(inputs, sizeLimit: settings.sizeLimit)
         if settings.finishes { finishRequested.set() }
     }
 
@@ -103,6 +104,7 @@ final class Coordinator {
             sendUnsent()
             if try checkEnd() {
                 try ledger.flush(force: true)
+                try writeReport()
                 return 0
             }
         }
@@ -196,6 +198,12 @@ final class Coordinator {
         case .stopped(let since):
             return peers.sessions.isEmpty || now > since + 8_000
         }
+    }
+
+    /// The last status, for a supervisor; its being there says that every document is done.
+    private func writeReport() throws {
+        guard let path = settings.reportPath, case .finished = draining else { return }
+        try JSONEncoder().encode(statusReport()).write(to: URL(fileURLWithPath: path), options: .atomic)
     }
 
     // MARK: Sending

@@ -1,4 +1,5 @@
 import Corpus
+import Intake
 import IsnadScheduler
 import IsnadWire
 
@@ -37,6 +38,13 @@ struct Incoming: Sendable {
         text = []
         sha256 = sha256Hex(text)
         rejection = Rejection(code: code, reason: reason)
+    }
+
+    init(_ input: Input) {
+        switch input {
+        case .document(let document): self.init(document)
+        case .rejected(let id, let uri, let code, let reason): self.init(rejected: id, uri: uri, code: code, reason: reason)
+        }
     }
 
     static func problem(ofId id: String) -> String? {

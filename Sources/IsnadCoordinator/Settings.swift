@@ -8,6 +8,8 @@ struct Settings {
     var statePath: String?
     /// Ends once the inputs are exhausted and every document is done.
     var finishes = false
+    /// Where to write the last status report at the end.
+    var reportPath: String?
     var scheduler = SchedulerConfiguration()
 
     /// The event endpoint that belongs to a work endpoint: the next port, or the path with `.events`.

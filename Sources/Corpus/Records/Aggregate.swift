@@ -28,7 +28,7 @@ public struct Aggregate {
     private let nameKey: (String) -> String
     private var things: [ThingKey: Thing] = [:]
     private var days: [String: Day] = [:]
-    private var counts: [String: Int] = ["documents": 0, "scalars": 0, "sentences": 0, "entityMentions": 0, "dateMentions": 0, "claims": 0]
+    private var counts: [String: Int] = ["documents": 0, "scalars": 0, "sentences": 0, "entityMentions": 0, "dateMentions": 0, "claims": 0, "chainedClaims": 0]
 
     /// - Parameter nameKey: makes the spellings of one name equal.
     public init(nameKey: @escaping (String) -> String) {
@@ -43,7 +43,12 @@ public struct Aggregate {
         if let clean: CleanLayer = try record.layer() { count("sentences", clean.sentences.count) }
         if let entities: EntityLayer = try record.layer() { add(entities, of: record.id) }
         if let dates: DateLayer = try record.layer() { add(dates, of: record.id) }
-        if let claims: ClaimLayer = try record.layer() { count("claims", claims.claims.count) }
+        if let claims: ClaimLayer = try record.layer() { add(claims) }
+    }
+
+    private mutating func add(_ layer: ClaimLayer) {
+        count("claims", layer.claims.count)
+        count("chainedClaims", layer.claims.count { $0.parent != nil })
     }
 
     private mutating func count(_ name: String, _ number: Int) {
@@ -77,7 +82,10 @@ public struct Aggregate {
     /// Counts over the whole corpus, as a JSON object.
     public func countsJSON(rejected: Int) -> [UInt8] {
         var all = counts
-        all["entities"] = things.count
+        all["people"] = things.values.count { $0.type == .person }
+        all["organizations"] = things.values.count { $0.type == .organization }
+        all["locations"] = things.values.count { $0.type == .location }
+        all["otherNames"] = things.values.count { $0.type == .miscellaneous }
         all["dates"] = days.count
         all["rejected"] = rejected
         var object = JSONObjectWriter()

@@ -1,20 +1,20 @@
 import Foundation
 
 /// The inputs of a run as files: folders opened, duplicates dropped, in a stable order.
-struct InputList {
-    struct File: Hashable, Sendable {
-        var path: String
+public struct InputList: Sendable {
+    public struct File: Hashable, Sendable {
+        public var path: String
         /// Its document's id; the beginning of it for JSON lines.
-        var id: String
-        var kind: Kind
+        public var id: String
+        public var kind: Kind
     }
 
-    enum Kind: String, Sendable {
+    public enum Kind: String, Sendable {
         case text = "txt"
         case page = "html"
         case lines = "jsonl"
 
-        init?(extension name: String) {
+        public init?(extension name: String) {
             switch name.lowercased() {
             case "txt", "text": self = .text
             case "html", "htm", "xhtml": self = .page
@@ -24,19 +24,27 @@ struct InputList {
         }
     }
 
-    private(set) var files: [File] = []
-    /// Inputs that are not there, or no kind of file we read, with the reason.
-    private(set) var problems: [(path: String, id: String, reason: String)] = []
+    /// An input that can't be read.
+    public struct Problem: Hashable, Sendable {
+        public var path: String
+        public var id: String
+        public var reason: String
+    }
+
+    public private(set) var files: [File] = []
+    /// Inputs that are not there, or can't be opened.
+    public private(set) var problems: [Problem] = []
     private var seen: Set<String> = []
 
-    init(_ paths: [String]) {
+    /// - Parameter paths: files and folders as the user gave them.
+    public init(_ paths: [String]) {
         for path in paths { add(path) }
     }
 
     private mutating func add(_ path: String) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            problems.append((path, Self.identifier(of: path), "there is no such file"))
+            problems.append(Problem(path: path, id: Self.identifier(of: path), reason: "there is no such file"))
             return
         }
         if isFolder.boolValue { addFolder(path) } else { addFile(path, id: Self.identifier(of: path), isNamed: true) }
@@ -44,7 +52,7 @@ struct InputList {
 
     private mutating func addFolder(_ folder: String) {
         guard let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) else {
-            problems.append((folder, Self.identifier(of: folder), "the folder can't be read"))
+            problems.append(Problem(path: folder, id: Self.identifier(of: folder), reason: "the folder can't be read"))
             return
         }
         for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {

@@ -62,6 +62,9 @@ let package = Package(
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["Corpus", "IsnadWire", "ProcessControl", "ZeroMQ", "IsnadCLI", "IsnadCoordinator"]),
     ]
         + worker("Cleaner")
         + worker("EntityTagger")

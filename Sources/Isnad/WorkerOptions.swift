@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import IsnadWire
 import ZeroMQ
 
 /// The arguments every worker has.
@@ -19,6 +20,7 @@ public struct WorkerOptions: ParsableArguments {
     public init() {}
 
     public func validate() throws {
+        if let problem = Endpoint.problem(with: coordinator) { throw ValidationError(problem) }
         guard (1...10_000).contains(credit) else { throw ValidationError("--credit must be 1 to 10000") }
     }
 
@@ -43,7 +45,7 @@ public struct WorkerOptions: ParsableArguments {
             status = try loop.run()
         } catch let error as ZeroMQError {
             WorkerLog(plugin: computation.manifest.plugin).say("\(error)")
-            throw ExitCode(error.operation == "zmq_connect" ? 64 : 70)
+            throw ExitCode(70)
         }
         if status != 0 { throw ExitCode(status) }
     }

@@ -35,8 +35,12 @@ struct TailCommand: ParsableCommand {
     @Flag(help: "Print JSON lines, also to a terminal.")
     var json = false
 
+    func validate() throws {
+        if let problem = Endpoint.problem(with: events ?? coordinator) { throw ValidationError(problem) }
+    }
+
     func run() throws {
-        guard let endpoint = events ?? Endpoints.events(for: coordinator) else {
+        guard let endpoint = events ?? Endpoint.events(for: coordinator) else {
             throw ValidationError("give --events: none follows from \(coordinator)")
         }
         var prefixes = topic

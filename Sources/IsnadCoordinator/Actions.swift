@@ -16,6 +16,7 @@ extension Coordinator {
             send(.welcome(.init(
                 protocol: .current, session: "\(session.rawValue)", heartbeatMilliseconds: settings.scheduler.heartbeatMilliseconds,
                 leaseMilliseconds: settings.scheduler.leaseMilliseconds, layerByteCountMax: WireLimits.bodyByteCountMax)), to: session)
+            if draining != nil { send(.drain(.init(reason: "the coordinator is ending")), to: session) }
             events.publish(EventTopic.worker("joined", peer.manifest.plugin)) { $0.plugin = peer.manifest.provenance }
         case .refuse(let session, let code, let reason):
             log.warning("refused \(peers.bySession[session]?.worker ?? "a worker"): \(reason)")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Intake
 import IsnadScheduler
+import IsnadWire
 import Logging
 
 @main struct CoordinatorCommand: ParsableCommand {
@@ -59,7 +60,10 @@ import Logging
         guard (1...(64 << 20)).contains(sizeLimit) else { throw ValidationError("--size-limit must be 1 to \(64 << 20) bytes") }
         guard (1...1_000_000).contains(inFlight) else { throw ValidationError("--in-flight must be 1 to 1000000") }
         guard lease >= 1, lease <= 86_400 else { throw ValidationError("--lease must be 1 to 86400 seconds") }
-        guard events != nil || Settings.eventsEndpoint(for: bind) != nil else { throw ValidationError("give --events: none follows from \(bind)") }
+        for endpoint in [bind] + (events.map { [$0] } ?? []) {
+            if let problem = Endpoint.problem(with: endpoint) { throw ValidationError(problem) }
+        }
+        guard events != nil || Endpoint.events(for: bind) != nil else { throw ValidationError("give --events: none follows from \(bind)") }
     }
 
     /// The inputs named, and those of a list that a supervisor wrote: too many for a command line, each ended by a NUL.
@@ -78,7 +82,7 @@ import Logging
         }
         var settings = Settings()
         settings.endpoint = bind
-        settings.eventsEndpoint = events ?? Settings.eventsEndpoint(for: bind) ?? ""
+        settings.eventsEndpoint = events ?? Endpoint.events(for: bind) ?? ""
         settings.sizeLimit = sizeLimit
         settings.statePath = state
         settings.reportPath = report

@@ -25,6 +25,8 @@ protocol Computation: Sendable {
     var manifest: Manifest { get }
     /// How many jobs it takes at once.
     var batchCountMax: Int { get }
+    /// How long a stopping worker may take to end its work.
+    var drainSecondsMax: Double { get }
     func perform(_ jobs: [Job], lease: (Job) -> Lease, post: (Outcome) -> Void)
     func idle() throws
     func finish() throws
@@ -35,6 +37,7 @@ struct Annotation<P: Plugin>: Computation {
     let plugin: P
     let manifest: Manifest
     let batchCountMax = 1
+    let drainSecondsMax = 10.0
 
     init(_ plugin: P) {
         self.plugin = plugin
@@ -63,6 +66,8 @@ struct Storage<S: Sink>: Computation {
     let sink: S
     let manifest: Manifest
     let batchCountMax = 256
+    /// A sink ends by writing what took the whole run to gather.
+    let drainSecondsMax = 600.0
 
     init(_ sink: S) {
         self.sink = sink

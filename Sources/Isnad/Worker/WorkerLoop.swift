@@ -12,8 +12,6 @@ struct WorkerLoop: ~Copyable {
         var endpoint: String
         var documentsMax: Int
         var bytesMax = 64 << 20
-        /// How long a stopping worker may take to finish.
-        var drainSecondsMax = 10.0
         /// How long a cancelled computation may go on before the process gives up on its thread.
         var cancelSecondsMax = 5.0
     }
@@ -27,6 +25,7 @@ struct WorkerLoop: ~Copyable {
     private let settings: Settings
     private let manifest: Manifest
     private let name: String
+    private let drainSecondsMax: Double
     private let log: WorkerLog
     private let stop: StopSignals
     private let stopWakeUp: WakeUp
@@ -60,6 +59,7 @@ struct WorkerLoop: ~Copyable {
         self.socket = socket
         self.monitor = monitor
         manifest = computation.manifest
+        drainSecondsMax = computation.drainSecondsMax
         log = WorkerLog(plugin: computation.manifest.plugin)
         name = "\(manifest.plugin)@\(ProcessInfo.processInfo.hostName):\(ProcessInfo.processInfo.processIdentifier)"
     }
@@ -262,8 +262,8 @@ struct WorkerLoop: ~Copyable {
     }
 
     private mutating func drainStep() throws -> Int32? {
-        guard let draining, Date().timeIntervalSince(draining.since) > settings.drainSecondsMax, !draining.byCoordinator else { return nil }
-        log.say("did not finish within \(Int(settings.drainSecondsMax)) s; what it held is delivered again")
+        guard let draining, Date().timeIntervalSince(draining.since) > drainSecondsMax, !draining.byCoordinator else { return nil }
+        log.say("did not finish within \(Int(drainSecondsMax)) s; what it held is delivered again")
         return try leave()
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import IsnadWire
 
 /// The arguments of every command that talks to a running coordinator.
 struct ClientOptions: ParsableArguments {
@@ -10,6 +11,7 @@ struct ClientOptions: ParsableArguments {
     var wait = 5.0
 
     func validate() throws {
+        if let problem = Endpoint.problem(with: coordinator) { throw ValidationError(problem) }
         guard wait >= 0, wait <= 86_400 else { throw ValidationError("--wait must be 0 to 86400 seconds") }
     }
 

@@ -54,13 +54,3 @@ struct EventSubscription: ~Copyable {
         return topic[topic.index(after: first)...].firstIndex(of: "/")
     }
 }
-
-/// Where the event endpoint of a coordinator is, when it was not named.
-enum Endpoints {
-    static func events(for endpoint: String) -> String? {
-        if endpoint.hasPrefix("ipc://") { return endpoint + ".events" }
-        guard endpoint.hasPrefix("tcp://"), let colon = endpoint.lastIndex(of: ":"),
-              let port = UInt16(endpoint[endpoint.index(after: colon)...]), port < UInt16.max else { return nil }
-        return "\(endpoint[...colon])\(port + 1)"
-    }
-}

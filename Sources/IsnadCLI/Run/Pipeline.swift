@@ -13,7 +13,8 @@ struct Pipeline: ~Copyable {
     private let stop: StopSignals
     private let wakeUp: WakeUp
     private var client: CoordinatorClient
-    private let events: EventSubscription
+    private var rejections: GrowingLines
+    private var pausedSaid: Set<String> = []
     private var progress: ProgressLine
     private var last: StatusReport?
     private let started = Date()
@@ -27,11 +28,10 @@ struct Pipeline: ~Copyable {
         let wakeUp = try WakeUp()
         let stop = StopSignals { wakeUp.signal() }
         let client = try CoordinatorClient(folder.endpoint)
-        let events = try EventSubscription(folder.endpoint + ".events", prefixes: ["document/rejected/", "worker/paused/"])
         self.wakeUp = wakeUp
         self.stop = stop
         self.client = client
-        self.events = events
+        rejections = GrowingLines("\(folder.out)/rejected.jsonl")
         self.command = command
         self.folder = folder
         supervisor = Supervisor(folder)
@@ -114,7 +114,7 @@ struct Pipeline: ~Copyable {
             var items = [PollItem(wakeUp)]
             try Poller.wait(&items, timeout: .milliseconds(100))
             try supervisor.look()
-            try showEvents()
+            showProblems()
             if stop.isStopped {
                 drain()
                 return false
@@ -135,16 +135,25 @@ struct Pipeline: ~Copyable {
         }
     }
 
-    private mutating func showEvents() throws {
-        while let event = try events.receive() {
+    /// Says what was rejected since the last look, and which stages can't go on.
+    private mutating func showProblems() {
+        for line in rejections.next() {
             progress.clear()
-            let header = event.header
-            if event.stream == "worker/paused" {
-                Terminal.say("isnad run: \(header.plugin ?? "a plugin") is paused: \(header.reason ?? "")")
-            } else {
-                Terminal.say("rejected: \(header.uri ?? header.document ?? ""): \(header.reason ?? "") (code \(header.code?.rawValue ?? 0))")
-            }
+            guard let rejection = try? JSONDecoder().decode(RejectedLine.self, from: Data(line)) else { continue }
+            Terminal.say("rejected: \(rejection.uri ?? rejection.id): \(rejection.reason) (code \(rejection.code))")
         }
+        for group in last?.groups ?? [] {
+            guard let reason = group.pausedFor, pausedSaid.insert("\(group.plugin): \(reason)").inserted else { continue }
+            progress.clear()
+            Terminal.say("isnad run: \(group.plugin) is paused: \(reason)")
+        }
+    }
+
+    private struct RejectedLine: Decodable {
+        var id: String
+        var uri: String?
+        var code: Int
+        var reason: String
     }
 
     /// Stops everything without losing anything.
@@ -161,11 +170,17 @@ struct Pipeline: ~Copyable {
         supervisor.isEnding = true
         let begun = Date()
         var hasSaid = false
+        var hasTold = false
         while !supervisor.isEmpty {
             try? supervisor.look()
             let waited = Date().timeIntervalSince(begun)
             if let seconds, waited > seconds { break }
             let running = supervisor.running
+            // Who came too late to be told by the coordinator is told now.
+            if !running.contains(Self.coordinator), !hasTold {
+                hasTold = true
+                supervisor.signal(SIGTERM)
+            }
             if waited > 10, !running.contains(Self.sink) { break }
             if waited > 3, !hasSaid, !command.quiet {
                 hasSaid = true
@@ -179,7 +194,7 @@ struct Pipeline: ~Copyable {
     // MARK: Reporting
 
     private mutating func report(isWhole: Bool) throws -> Int32 {
-        try showEvents()
+        showProblems()
         if let data = FileManager.default.contents(atPath: "\(folder.bus)/report.json") {
             last = (try? JSONDecoder().decode(StatusReport.self, from: data)) ?? last
         }

@@ -17,9 +17,18 @@ public struct ArticleCleaner: Plugin {
         for block in layer.blocks where block.role.isContent {
             layer.sentences += Sentences.spans(of: page.text, in: block.span)
         }
+        let facts = ArticleFacts(page, places)
+        layer.byline = facts.byline
+        layer.agency = facts.agency
+        layer.section = facts.section
+        let content = layer.content
+        layer.language = LanguageGuess.language(of: content.isEmpty ? layer.blocks.map(\.span) : content, in: page)
         if let published = document.published {
             layer.published = published
             layer.publishedFrom = "input"
+        } else if let published = facts.published {
+            layer.published = published
+            layer.publishedFrom = "line"
         }
         return layer
     }

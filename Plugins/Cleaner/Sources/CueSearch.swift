@@ -46,6 +46,8 @@ extension PageText {
     private func strength(of cue: PageCue, end: Int, opening: Bool, _ line: PageLine) -> Float {
         let rest = line.wordsAndNumbers - cue.words.count
         if rest <= 0 { return 1 }
+        if cue.words.count == 1, end + 1 < line.tokens.upperBound, tokens[end].kind == .word, text[tokens[end + 1].start] == ":",
+            cue.kind == .widget { return 0.9 }
         let isSetOff = end < line.tokens.upperBound && tokens[end].kind == .punctuation && isSetting(text[tokens[end].start])
         if opening, isSetOff { return 0.95 }
         if !cue.isOpening {
@@ -53,6 +55,8 @@ extension PageText {
             return cue.words.count >= 2 ? 0.7 : 0.25
         }
         if cue.words.count >= 2 { return rest <= 3 ? 0.9 : rest <= 12 ? 0.75 : 0.4 }
+        // Many of these words are also nouns and verbs of the language: watch, a witness.
+        if cue.kind == .seeAlso { return rest <= 8 ? 0.3 : 0.1 }
         return rest <= 1 ? 0.8 : rest <= 3 ? 0.6 : rest <= 8 ? 0.35 : 0.1
     }
 

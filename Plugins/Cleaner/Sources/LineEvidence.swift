@@ -17,6 +17,8 @@ struct LineEvidence {
     var heading: Float = 0
     /// Points to another text.
     var pointer: Float = 0
+    /// Says who the author is and what else they wrote.
+    var biography: Float = 0
 
     init(_ line: PageLine) {
         prose = Self.prose(line)
@@ -24,6 +26,7 @@ struct LineEvidence {
         byline = Self.byline(line, prose: prose)
         caption = Self.caption(line, prose: prose)
         pointer = line.cue == .seeAlso || line.cue == .listHead ? line.cueStrength * 4 : 0
+        if line.professionEarly, line.lifeWords > 0 { biography = min(Float(line.lifeWords), 2) * 1.5 }
         headline = Self.headline(line, self)
         heading = Self.heading(line, self)
     }
@@ -56,14 +59,15 @@ struct LineEvidence {
         let words = Float(max(line.words, 1))
         var score: Float = 0
         if count == 0 { return 4 }
-        if line.words == 0 { score += 2 }
+        let isDate = line.hasDate && count <= 12
+        if line.words == 0, !isDate { score += 2 }
         if count <= 14 {
             score += Float(line.interface) / words * 3.5
             score += Float(line.sections) / words * 2.2
         } else if line.interface >= 3 {
             score += Float(line.interface) / words * 4
         }
-        if line.bars > 0, Float(count) / Float(line.bars + 1) < 7 { score += min(Float(line.bars), 3) * 0.8 }
+        if !isDate, line.bars > 0, Float(count) / Float(line.bars + 1) < 7 { score += min(Float(line.bars), 3) * 0.8 }
         if line.wideSpaces > 0, Float(count) / Float(line.wideSpaces + 1) < 6 { score += min(Float(line.wideSpaces), 4) * 0.7 }
         if let cue = line.cue, cue != .byline, cue != .caption { score += line.cueStrength * 3.5 }
         if line.address > 0 { score += min(Float(line.address), 3) * (count <= 20 ? 1.0 : 0.5) }
@@ -71,7 +75,7 @@ struct LineEvidence {
         if count <= 2 { score += 0.8 }
         if line.hasAddressSign { score += 1 }
         if line.repeats, line.words >= 2 { score += 3 } else if line.repeats { score += 1.5 }
-        if line.numbers * 2 > count { score += 0.8 }
+        if line.numbers * 2 > count, !isDate { score += 0.8 }
         return score
     }
 
@@ -81,8 +85,9 @@ struct LineEvidence {
         var score: Float = 0
         if line.cue == .byline { score += line.cueStrength * 3 } else if line.has(.byline) { score += 0.8 }
         if line.numbers > 0, Float(line.calendar + line.numbers) >= Float(count) * 0.6, line.numbers >= 2 || line.calendar >= 1 {
-            score += line.calendar >= 1 || line.numbers >= 3 ? 3 : 0.5
+            score += line.calendar >= 1 || line.numbers >= 3 ? 2.5 : 0.5
         }
+        if line.hasDate { score += count <= 12 ? 1.5 : 0.8 }
         if line.credits > 0, count <= 10 { score += 1 }
         if line.agencies > 0, count <= 8 { score += 0.8 }
         if line.opensWithDateline, count <= 8 { score += line.punctuation > 0 ? 1.8 : 0.5 }
@@ -102,6 +107,7 @@ struct LineEvidence {
         if line.closesParenthesis, line.agencies > 0 || line.pictures > 0 { score += 2 }
         if line.closesParenthesis, line.finite == 0, count <= 18 { score += 0.7 }
         if count >= 5, count <= 16, line.finite == 0, line.function > 0, !line.closesSentence, !line.closesColon, !line.isQuestion { score += 0.4 }
+        if line.scenes > 0, count >= 4, count <= 14, line.finite == 0, !line.closesSentence { score += 0.8 }
         if prose > 2 { score -= 2 }
         return score
     }

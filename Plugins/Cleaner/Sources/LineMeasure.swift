@@ -30,6 +30,7 @@ extension PageText {
         line.hash = hasher.finalize()
         line.wideSpaces = wideSpaces(line.span)
         close(&line)
+        if line.numbers >= 2, line.wordsAndNumbers <= 24 { line.hasDate = DateLine.date(of: line, in: self) != nil }
         findCues(&line)
     }
 
@@ -46,6 +47,9 @@ extension PageText {
         if traits.contains(.credit) { line.credits += 1 }
         if traits.contains(.agency) { line.agencies += 1 }
         if traits.contains(.picture) { line.pictures += 1 }
+        if traits.contains(.scene) { line.scenes += 1 }
+        if traits.contains(.life) { line.lifeWords += 1 }
+        if traits.contains(.profession), line.words <= 5 { line.professionEarly = true }
     }
 
     private func punctuate(_ scalar: Unicode.Scalar, position: Int, _ line: inout PageLine) {
@@ -62,7 +66,6 @@ extension PageText {
         case "(", "[": line.hasParenthesis = true
         default: break
         }
-        if scalar == "\u{AB}" { line.bars += 0 }
     }
 
     /// Runs of two or more spaces, which stand between the items of a menu.

@@ -27,6 +27,8 @@ struct PageLine {
     var bars = 0
     var punctuation = 0
     var wideSpaces = 0
+    var scenes = 0
+    var lifeWords = 0
 
     // Shape.
     var opensWithContinuation = false
@@ -43,7 +45,10 @@ struct PageLine {
     var closesParenthesis = false
     var hasParenthesis = false
     var opensWithDateline = false
-    var cueAfterDash = false
+    /// States a calendar date with its year.
+    var hasDate = false
+    /// A profession of those who write, among the first words.
+    var professionEarly = false
 
     /// The strongest page cue, how strong it is from 0 to 1, and how many words its phrase has.
     var cue: PageCue.Kind?

@@ -46,17 +46,18 @@ struct RoleScores {
         let furniture = own.furniture
         let proseCost = max(own.prose, 0)
         let frame = furniture - proseCost * 0.9
-        out[Place.top.rawValue] = frame + 0.2
-        out[Place.lead.rawValue] = frame
+        out[Place.top.rawValue] = frame + 0.2 + (own.prose < 1 ? aside * 0.5 : 0)
+        out[Place.lead.rawValue] = frame - (line.repeats ? 0 : max(own.headline, 0) * 1.1)
         out[Place.insert.rawValue] = furniture + own.pointer * 0.5 - proseCost * 1.1 - 0.4 + asides.insert[index]
         // Teasers of other articles are prose too; the tail takes them at a price.
         var tail = furniture * 0.9 + own.pointer * 0.3 + (own.prose < 0 ? 0.5 : -own.prose * 0.5)
-        tail += -near * (near < 0 ? 1.5 : 1) + aside * (own.prose > 0 ? 1.5 : 0.8)
-        if line.opensWithContinuation, own.prose > 1 { tail -= 1.2 }
+        tail += -near * (near < 0 ? 1.5 : 1) + aside * (own.prose > 0 ? 2.5 : 0.8)
+        if line.opensWithContinuation, own.prose > 1, aside < 0.9 { tail -= 1.2 }
+        tail += own.biography
         out[Place.tail.rawValue] = tail
 
-        var body = own.prose - furniture * 1.1 - max(own.byline, 0) * 0.7 - max(own.caption, 0) * 0.5 - own.pointer * 0.8
-        body += near * (near < 0 ? 3 : 1.2) - aside * 2.2
+        var body = own.prose - furniture * 1.1 - max(own.byline, 0) * 0.7 - max(own.caption, 0) * 0.5 - own.pointer * 0.8 - own.biography
+        body += near * (near < 0 ? 3 : 1.2) - aside * 3.5
         if line.repeats { body -= 2 }
         out[Place.body.rawValue] = body
 
@@ -77,6 +78,8 @@ struct RoleScores {
         var title = own.headline
         if let share = nearness?.titleShare[index] { title += share * 5 - 1 }
         if nextProse > 1 { title += 0.7 }
+        if line.gap > 0 { title += 0.2 }
+        title -= aside * 0.7
         out[Place.title.rawValue] = title
         return out
     }
@@ -134,8 +137,15 @@ struct Asides {
         for index in 0..<count {
             let line = page.lines[index]
             let own = evidence[index]
-            if own.prose > 1, line.opensWithContinuation, index > 0, evidence[index - 1].headline < 0 || evidence[index - 1].prose > 0 || evidence[index - 1].pointer > 1 { current = 0 }
-            if own.prose > 1.5, let nearness, nearness.near[index] > 0.6, current < 0.9 { current = 0 }
+            if current > 0, own.prose > 1, index > 0 {
+                let near = nearness?.near[index] ?? 0
+                let isTeaser = topic.overlap(of: index - 1, with: index) >= 0.3 && evidence[index - 1].headline > 0
+                if current < 0.9 {
+                    if line.opensWithContinuation || near > 0.6 { current = 0 }
+                } else if !isTeaser, line.opensWithContinuation ? near > 0.2 : near > 0.6 {
+                    current = 0
+                }
+            }
             depth[index] = current
             guard let cue = line.cue, own.prose < 1.5 || line.cueStrength > 0.85 else { continue }
             let rest = line.wordsAndNumbers - line.cueWords
@@ -148,6 +158,7 @@ struct Asides {
             case .comments where line.cueStrength > 0.5, .author where line.cueStrength > 0.5: current = 1
             case .tags where line.cueStrength > 0.8: current = max(current, 0.8)
             case .legal where line.cueStrength > 0.6: current = max(current, 0.5)
+            case .widget where isBare && line.cueStrength > 0.7, .advertising where line.cueStrength > 0.8: current = max(current, 0.6)
             default: break
             }
         }

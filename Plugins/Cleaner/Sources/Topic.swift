@@ -79,4 +79,11 @@ struct Topic {
         for stem in stems[line] where counts[Int(stem)] > own { known += 1 }
         return known / Float(stems[line].count)
     }
+
+    /// The share of one line's stems that another has too; 0 where it has fewer than three.
+    func overlap(of line: Int, with other: Int) -> Float {
+        guard stems[line].count >= 3 else { return 0 }
+        let known = stems[line].count { stems[other].contains($0) }
+        return Float(known) / Float(stems[line].count)
+    }
 }

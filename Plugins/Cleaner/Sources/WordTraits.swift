@@ -30,6 +30,12 @@ struct WordTraits: OptionSet {
     static let agency = WordTraits(rawValue: 1 << 11)
     /// Cities that datelines begin with.
     static let dateline = WordTraits(rawValue: 1 << 12)
+    /// Places people in a picture: in front of, during, inside, beside.
+    static let scene = WordTraits(rawValue: 1 << 13)
+    /// What authors are: journalist, writer, researcher.
+    static let profession = WordTraits(rawValue: 1 << 14)
+    /// What lives of authors are told with: holds a degree, published, writes on, works for.
+    static let life = WordTraits(rawValue: 1 << 15)
 }
 
 /// The traits of the words that have any.
@@ -61,6 +67,9 @@ enum WordTraitTable {
         add(pictureWords, .picture, prefixes: articles)
         add(commonWords, .common, prefixes: articles)
         add(datelineCities, .dateline)
+        add(sceneWords, .scene)
+        add(professionWords, .profession, prefixes: ["", "و"])
+        add(lifeWords, .life, prefixes: ["", "و"])
         for cue in PageCues.all {
             if let first = cue.words.first { table[first, default: []].formUnion(.opensCue) }
         }
@@ -100,7 +109,7 @@ enum WordTraitTable {
         رابط نسخ تابعنا تابعونا اشترك إشترك اشتراك نشرة بريدية وسوم وسم هاشتاغ هاشتاج كلمات مفتاحية دلالية تسجيل دخول خروج إعدادات أوافق موافق إغلاق أغلق إلغاء تحميل حمل نزل تطبيق \
         واتساب واتس فيسبوك فيس بوك تويتر تليجرام تلغرام تلجرام تيليجرام يوتيوب إنستغرام انستجرام انستغرام إنستجرام لينكد لينكدإن سناب سنابشات تيك توك ثريدز ماسنجر بينتيريست إكس بودكاست \
         صوت استفتاء استطلاع إعلان إعلانات إرسال أرسل إبلاغ خصوصية كوكيز حقوق محفوظة سياسة شروط استخدام أحكام اتصل أعلن أرشيف خريطة أعداد أبراج التالي السابق التالى عاجل مباشر إرث \
-        اقرأ إقرأ المزيد طالع شاهد ذات صلة متعلقة مشابهة إلزامية حقول لاحقا حفظ مفضلة تنويه ملحوظة كاريكاتير كاريكاتور فيديوهات ألبوم ألبومات بث
+        اقرأ إقرأ المزيد ذات صلة متعلقة مشابهة إلزامية حقول لاحقا حفظ مفضلة تنويه ملحوظة كاريكاتير كاريكاتور فيديوهات ألبوم ألبومات بث
         """
     private static let interfaceLatin = """
         facebook twitter telegram whatsapp youtube instagram linkedin tiktok snapchat google play app store appgallery share print email tweet pin copy link rss share tags tag home menu search \
@@ -139,6 +148,15 @@ enum WordTraitTable {
         قال يوم أمس اليوم عام سنة شهر أسبوع مصدر مصادر رئيس مدير وزير وزارة مسؤول متحدث بيان تصريح تصريحات جديد جديدة أول أكثر أكبر عدد مليون ألف مئة مائة دولار أخبار خبر صحيفة وكالة قناة موقع عمل شخص أشخاص ناس حالة حالات \
         منطقة مدينة محافظة دولة دول بلاد البلدان حكومة مجلس لجنة هيئة مؤسسة شركة مركز إدارة مكتب عملية عمليات نسبة قرار اجتماع ملف قضية أزمة مشروع برنامج خطة مرحلة فترة نهاية بداية وقت مرة مرات كبير كبيرة عربي عربية عربيه دولي دولية \
         واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشر ثلاث أربع خمس ست سبع ثماني تسع دكتور دكتورة مهندس عبد محمد أحمد علي سابق سابقة حالي حالية مقبل مقبلة ماض ماضي ماضية أخرى آخر نفس نفسه نفسها إطار إضافة
+        """
+    private static let sceneWords = "أمام خلال أثناء داخل خارج قرب بجانب وسط بجوار برفقة رفقة لحظة يحمل يحملون يتفقد يتفقدون يصافح يرفعون يقف يقفون وهم وهو"
+    // journalist, writer, novelist, researcher, academic, editor, correspondent, poet, critic, analyst, blogger
+    private static let professionWords = """
+        صحفي صحفية صحافي صحافية كاتب كاتبة روائي روائية قاص قاصة باحث باحثة أكاديمي أكاديمية محرر محررة مراسل مراسلة شاعر شاعرة ناقد ناقدة محلل محللة مدون مدونة إعلامي إعلامية مترجم مترجمة أستاذ أستاذة مخرج مخرجة مصور مصورة
+        """
+    // writes, holder of, graduate of, specialised, published for him, works, worked, diploma, master's, interested in, author of
+    private static let lifeWords = """
+        يكتب تكتب حائز حائزة حاصل حاصلة خريج خريجة متخصص متخصصة مختص مختصة مهتم مهتمة صدر صدرت عمل عملت يعمل تعمل له لها دبلوم ماجستير دكتوراه بكالوريوس مؤلف مؤلفة مقيم مقيمة مؤلفاته مؤلفاتها كتبه يغطي تغطي
         """
     private static let datelineCities = """
         القاهرة الإسكندرية دمشق حلب حمص بيروت طرابلس عمان عمّان القدس رام غزة بغداد البصرة أربيل الرياض جدة الدمام مكة الكويت الدوحة المنامة مسقط دبي أبوظبي الشارقة صنعاء عدن المكلا الخرطوم تونس الجزائر الرباط \

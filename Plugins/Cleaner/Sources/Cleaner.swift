@@ -1,13 +1,35 @@
+import ArabicText
 public import Corpus
 public import Isnad
 
 /// Separates an article from its page.
 public struct ArticleCleaner: Plugin {
-    public let manifest = Manifest(plugin: "isnad-cleaner", version: "1.0.0", reads: [], writes: "clean")
+    public let manifest = Manifest(plugin: "isnad-cleaner", version: "1.0.0", reads: [], wants: ["markup"], writes: "clean")
 
     public init() {}
 
     public func annotate(_ document: Document) throws -> CleanLayer {
-        CleanLayer()
+        let page = PageText(document.text)
+        let places = RoleScores(page).places()
+        var layer = CleanLayer()
+        layer.blocks = zip(page.lines, places).map { Block($0.span, $1.role) }
+        if let title = layer.blocks.first(where: { $0.role == .title }) { layer.title = page.text[title.span] }
+        for block in layer.blocks where block.role.isContent {
+            layer.sentences += Sentences.spans(of: page.text, in: block.span)
+        }
+        let facts = ArticleFacts(page, places)
+        layer.byline = facts.byline
+        layer.agency = facts.agency
+        layer.section = facts.section
+        let content = layer.content
+        layer.language = LanguageGuess.language(of: content.isEmpty ? layer.blocks.map(\.span) : content, in: page)
+        if let published = document.published {
+            layer.published = published
+            layer.publishedFrom = "input"
+        } else if let published = facts.published {
+            layer.published = published
+            layer.publishedFrom = "line"
+        }
+        return layer
     }
 }

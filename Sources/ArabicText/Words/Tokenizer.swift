@@ -90,6 +90,11 @@ enum ScalarClass: UInt8 {
         scalar.value < 0x700 ? table[Int(scalar.value)] : classify(scalar)
     }
 
+    /// The class of one scalar.
+    static func of(_ scalar: Unicode.Scalar) -> ScalarClass {
+        scalar.value < 0x700 ? table[Int(scalar.value)] : classify(scalar)
+    }
+
     private static func classify(_ scalar: Unicode.Scalar) -> ScalarClass {
         switch scalar.value {
         case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: return .newline

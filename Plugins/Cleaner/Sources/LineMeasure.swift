@@ -1,0 +1,120 @@
+import ArabicText
+import Corpus
+
+extension PageText {
+    /// Fills in what can be seen of a line alone.
+    func measure(_ line: inout PageLine) {
+        var hasher = Hasher()
+        var position = 0
+        for index in line.tokens {
+            let token = tokens[index]
+            switch token.kind {
+            case .word:
+                count(traits[index], token, &line)
+                hasher.combine(token.key)
+                if position == 0 {
+                    line.opensWithContinuation = traits[index].contains(.continuation)
+                    line.opensWithDateline = traits[index].contains(.dateline)
+                }
+                position += 1
+            case .number:
+                line.numbers += 1
+                hasher.combine(token.key)
+                if position == 0 { line.opensWithNumber = true }
+                position += 1
+            case .punctuation:
+                punctuate(text[token.start], position: position, &line)
+            case .newline: break
+            }
+        }
+        line.hash = hasher.finalize()
+        line.wideSpaces = wideSpaces(line.span)
+        close(&line)
+        if line.numbers >= 2, line.wordsAndNumbers <= 24 { line.hasDate = DateLine.date(of: line, in: self) != nil }
+        findCues(&line)
+    }
+
+    private func count(_ traits: WordTraits, _ token: Token, _ line: inout PageLine) {
+        line.words += 1
+        if text[token.start].value < 0x250 { line.latin += 1 }
+        if traits.isEmpty { return }
+        if traits.contains(.function) { line.function += 1 }
+        if traits.contains(.finite) { line.finite += 1 }
+        if traits.contains(.interface) { line.interface += 1 }
+        if traits.contains(.address) { line.address += 1 }
+        if traits.contains(.section) { line.sections += 1 }
+        if traits.contains(.calendar) { line.calendar += 1 }
+        if traits.contains(.credit) { line.credits += 1 }
+        if traits.contains(.agency) { line.agencies += 1 }
+        if traits.contains(.picture) { line.pictures += 1 }
+        if traits.contains(.scene) { line.scenes += 1 }
+        if traits.contains(.life) { line.lifeWords += 1 }
+        if traits.contains(.profession), line.words <= 5 { line.professionEarly = true }
+    }
+
+    private func punctuate(_ scalar: Unicode.Scalar, position: Int, _ line: inout PageLine) {
+        line.punctuation += 1
+        switch scalar {
+        case "\u{60C}", "\u{61B}", ",", ";": line.commas += 1
+        case "|", "/", "\\", "\u{BB}", "\u{2022}", ">", "\u{203A}", "\u{2190}", "\u{2192}", "\u{B7}", "\u{25BC}", "\u{25B2}", "\u{25CF}", "\u{25AA}":
+            line.bars += 1
+            if position == 0, scalar == "\u{2022}" || scalar == "\u{25CF}" || scalar == "\u{25AA}" { line.opensWithDash = true }
+        case ":": if position > 0, position <= 6 { line.hasColonEarly = true }
+        case "-", "\u{2013}", "\u{2014}", "*": if position == 0 { line.opensWithDash = true }
+        case "\"", "\u{AB}", "\u{201C}", "\u{201D}": if position == 0 { line.opensWithQuote = true }
+        case "@", "#", "\u{A9}": line.hasAddressSign = true
+        case "(", "[": line.hasParenthesis = true
+        default: break
+        }
+    }
+
+    /// Runs of two or more spaces, which stand between the items of a menu.
+    private func wideSpaces(_ span: Span) -> Int {
+        var runs = 0
+        var at = span.start
+        while at < span.end {
+            if text[at] == " " || text[at] == "\t" || text[at] == "\u{A0}" {
+                let start = at
+                while at < span.end, text[at] == " " || text[at] == "\t" || text[at] == "\u{A0}" { at += 1 }
+                if at - start >= 2 { runs += 1 }
+            } else {
+                at += 1
+            }
+        }
+        return runs
+    }
+
+    private func close(_ line: inout PageLine) {
+        var at = line.span.end - 1
+        var sawQuote = false
+        while at >= line.span.start {
+            let scalar = text[at]
+            if LetterFolding.isIgnored(scalar) || isClosing(scalar) || scalar == " " {
+                sawQuote = sawQuote || (isClosing(scalar) && scalar != ")" && scalar != "]")
+                if scalar == ")" { line.closesParenthesis = true }
+                at -= 1
+                continue
+            }
+            switch scalar {
+            case ".": line.closesSentence = true
+                if at > line.span.start, text[at - 1] == "." { line.closesEllipsis = true }
+            case "!", "\u{6D4}": line.closesSentence = true
+            case "\u{61F}", "?":
+                line.closesSentence = true
+                line.isQuestion = true
+            case "\u{2026}": line.closesEllipsis = true
+            case ":": line.closesColon = true
+            default: break
+            }
+            break
+        }
+        line.closesQuote = sawQuote
+    }
+
+    private func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "\u{BB}", "\u{201D}", "\u{201C}", ")", "]", "'", "\u{2019}", "\\": true
+        default: false
+        }
+    }
+}

@@ -87,6 +87,8 @@ private struct Reading {
     var current = 0
     /// The lowest place filled: nothing below it has been read yet.
     var lowest = 0
+    /// Whether the unit that a ten may follow carries the article.
+    var unitIsDefinite = false
     var kind = Numeral.Kind.cardinal
 
     init(first: NumberWord, tokens: [Token], index: Int) {
@@ -142,6 +144,7 @@ private struct Reading {
     private mutating func readUnit(_ unit: NumberWord) {
         current += unit.value
         lowest = 1
+        unitIsDefinite = unit.isDefinite
         guard let (word, joined, end) = word(at: next), !joined else { return }
         if word.role == .ten {
             current += 10
@@ -183,7 +186,8 @@ private struct Reading {
             lowest = 1
         case .tens:
             let ones = current % 100
-            guard (lowest == 1 && (1...9).contains(ones)) || lowest >= 100 else { return false }
+            // الخامسة وعشرين دقيقة is five o'clock and twenty minutes: in a number both have the article or none.
+            guard (lowest == 1 && (1...9).contains(ones) && word.isDefinite == unitIsDefinite) || lowest >= 100 else { return false }
             current += word.value
             lowest = lowest == 1 ? 2 : 10
         case .hundreds:
@@ -213,7 +217,7 @@ private struct Reading {
             if !joined, word.role == .ten, first.value < 10 {
                 current += 10
                 next = end
-            } else if joined, word.role == .tens, first.value < 10 {
+            } else if joined, word.role == .tens, first.value < 10, word.isDefinite == first.isDefinite {
                 current += word.value
                 next = end
             }

@@ -92,15 +92,17 @@ extension Reader {
         let hasFrom = terms.mark(monthStart, .from, .in) && terms.isBare(monthStart)
         if terms.mark(monthStart, .from) && terms.isBare(monthStart) { monthStart += 1 }
         if isPunctuation(monthStart, "/"), monthName(monthStart + 1) != nil { monthStart += 1 }
+        if at > index, let reading = dayAlone(index, at, day, dayEnd) { return reading }
         guard monthStart < terms.count, terms.isBareOrBy(monthStart) else { return nil }
         if let part = month(monthStart) {
             if part.name.strength == .rare, year(part.end, bare: true) == nil { return nil }
             var point = point(of: part)
             point.day = day
+            point.isOrdinal = !terms.isNumber(at)
             return withYear(point, part.end) ?? (point, part.end)
         }
         // الخامس من الشهر الجاري, 15 من الشهر, 27 من الشهر الثامن
-        guard hasFrom else { return dayEnd > at + 0 && at > index ? dayAlone(index, at, day, dayEnd) : nil }
+        guard hasFrom || period(monthStart)?.unit == .month else { return nil }
         let start = terms.mark(dayEnd, .in) ? dayEnd + 1 : monthStart
         var point = Point()
         point.day = day
@@ -121,8 +123,7 @@ extension Reader {
 
     /// `يوم 27`: a day of a month that is not named.
     private func dayAlone(_ index: Int, _ at: Int, _ day: Int, _ end: Int) -> (point: Point, end: Int)? {
-        guard isUnit(index, .day, .singular) != nil, terms.isNumber(at), terms.isEnd(end) || terms.mark(end, .in) || terms.mark(end, .and),
-              !isPunctuation(end, "-/–:") else { return nil }
+        guard isUnit(index, .day, .singular) != nil, terms.isNumber(at), terms.isEnd(end), !isPunctuation(end, "-/–:.") || !terms.isNumber(end + 1) else { return nil }
         var point = Point()
         point.day = day
         return (point, end)
@@ -203,7 +204,7 @@ extension Reader {
     /// A year on its own.
     private func yearAlone(_ index: Int) -> (point: Point, end: Int)? {
         let hasContext = isYearContext(index)
-        guard !terms.kinds(index).isDisjoint(with: [.unit, .number]) || terms.isNumber(index), let part = year(index, bare: hasContext), part.year != nil else { return nil }
+        guard !terms.kinds(index).isDisjoint(with: [.unit, .number]) || terms.isNumber(index), let part = year(index, bare: hasContext), part.year != nil, !isLawYear(index) else { return nil }
         if !part.hasHead, part.era == nil {
             guard hasContext, !isYearTrap(index, part.end) else { return nil }
         }

@@ -39,11 +39,16 @@ extension Reader {
 
     private func hour(_ index: Int, hasHead: Bool) -> ClockPart? {
         if terms.isNumber(index) { return digitalHour(index, hasHead: hasHead) }
-        guard let numeral = terms.numeral(index), !numeral.isDigits, let hour = numeral.integer, (1...12).contains(hour) else { return nil }
+        guard let numeral = terms.numeral(index), !numeral.isDigits, let hour = numeral.integer else { return nil }
+        if hasHead, numeral.kind == .cardinal, hour > 20, (1...9).contains(hour % 10), hour < 60, let end = isUnit(numeral.end, .minute, .singular) {
+            // الساعة خمسة وخمسين دقيقة
+            return ClockPart(clock: Clock(hour: hour % 10, minute: hour - hour % 10), isWeak: false, end: end)
+        }
+        guard (1...12).contains(hour) else { return nil }
         let isHour: Bool
         switch numeral.kind {
         case .ordinal: isHour = numeral.isFeminine && (numeral.isDefinite || hasHead || fractionFollows(numeral.end)) && hour != 1
-        case .cardinal: isHour = hasHead || (numeral.isFeminine && numeral.isDefinite && hour == 1) || (numeral.isDefinite && clockPart(numeral.end) != nil)
+        case .cardinal: isHour = hasHead || (numeral.isFeminine && numeral.isDefinite && hour == 1) || (numeral.isDefinite && (clockPart(numeral.end) != nil || minutesFollow(numeral.end)))
         case .fraction: isHour = false
         }
         return isHour ? ClockPart(clock: Clock(hour: hour), isWeak: true, end: numeral.end) : nil
@@ -51,6 +56,12 @@ extension Reader {
 
     private func fractionFollows(_ index: Int) -> Bool {
         terms.isWord(index) && terms[index].isJoined && terms.numeral(index)?.kind == .fraction
+    }
+
+    /// `وعشرين دقيقة` behind an hour
+    private func minutesFollow(_ index: Int) -> Bool {
+        guard terms[index].isJoined, let numeral = terms.numeral(index), numeral.kind == .cardinal else { return false }
+        return isUnit(numeral.end, .minute, .singular, .plural) != nil
     }
 
     private func digitalHour(_ index: Int, hasHead: Bool) -> ClockPart? {

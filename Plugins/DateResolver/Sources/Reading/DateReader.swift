@@ -53,13 +53,16 @@ extension Reader {
         guard terms.kinds(index).contains(.month), let (name, end) = terms.phrase(index, { sense in
             if case .month(let name) = sense { name } else { nil }
         }) else { return nil }
+        // باب is a door, not "in August".
+        if name.strength != .plain, terms[index].preposition != nil, terms.key(index).count <= 4 { return nil }
         return MonthPart(name: name, end: end)
     }
 
     /// `شهر 3`, `شهر ثلاثة`
     private func numberedMonth(_ index: Int) -> MonthPart? {
         guard let numeral = terms.numeral(index), let number = numeral.integer, (1...12).contains(number), numeral.end == index + 1,
-              numeral.kind == .cardinal, !isFollowedByNoun(numeral.end), unit(numeral.end, .singular, .plural) == nil else { return nil }
+              numeral.kind == .cardinal, !isFollowedByNoun(numeral.end),
+              unit(numeral.end, .singular, .plural) == nil || year(numeral.end, bare: false)?.year != nil else { return nil }
         return MonthPart(name: MonthName(calendar: .gregorian, number: number, strength: .plain), isSure: true, end: numeral.end)
     }
 
@@ -87,7 +90,7 @@ extension Reader {
         if let (unit, shift, end) = period(at), unit == .year, shift.base != .last {
             return YearPart(shift: shift, hasHead: true, end: end)
         }
-        if let end = isUnit(at, .year, .singular, .definite) {
+        if let end = isUnit(at, .year, .singular, .definite) ?? severalYears(at) {
             at = end
             part.hasHead = true
         }
@@ -121,6 +124,13 @@ extension Reader {
         return part
     }
 
+    /// `عامي 2011 و2013`, `أعوام 2011 و2012`: the head of several years.
+    private func severalYears(_ index: Int) -> Int? {
+        guard let end = isUnit(index, .year, .construct, .plural, .definitePlural), terms.isNumber(end), terms.key(end).count == 4,
+              glue(end + 1) != nil || isYearRange(end) else { return nil }
+        return end
+    }
+
     private static let gregorianMark: WordKey = "م"
 
     /// Four digits that could be a year, and are no part of a decimal, a date or a phone number.
@@ -150,7 +160,7 @@ extension Reader {
         if terms.mark(index, .same), let (unit, end) = unit(index + 1, .definite), unit != .second, unit != .minute, unit != .hour {
             return (unit, Shift(steps: 0, base: .mention), end)
         }
-        guard let (unit, end) = unit(index, .definite), let (shift, shiftEnd) = shift(end),
+        guard let (unit, end) = unit(index, .definite), unit != .weekend, let (shift, shiftEnd) = shift(end),
               shift.base != .last || unit == .week || unit == .month else { return nil }
         if shift.base == .last { return nil }
         return (unit, shift, shiftEnd)
@@ -184,7 +194,7 @@ extension Reader {
                 last = end
             }
         }
-        guard found.1 || hasHead || point.period != nil else { return nil }
+        guard found.1 || hasHead || point.period != nil || (isLone(index, last) && (2...3).contains(found.0)) else { return nil }
         return isWeekdayTrap(at, last, hasHead: hasHead, hasMore: last > end) ? nil : (point, last)
     }
 

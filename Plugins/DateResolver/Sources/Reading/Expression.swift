@@ -26,6 +26,10 @@ struct Point {
     var monthShift: Shift?
     /// 1 to 31; 0 is the month's last day.
     var day: Int?
+    /// Whether the day is an ordinal in words.
+    var isOrdinal = false
+    /// The day of the series' last date, which decides the year of all.
+    var sharedDay: Int?
     var weekday: Int?
     var weekdayShift: Shift?
     /// `اليوم`, `أمس`: days from publication.

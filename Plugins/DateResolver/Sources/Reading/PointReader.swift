@@ -10,6 +10,7 @@ extension Reader {
         offer(clockFirst(index))
         offer(dayPartFirst(index))
         offer(tonight(index))
+        offer(lateInDay(index))
         if let (date, end) = date(index) { offer(withTime(date, end)) }
         return best
     }
@@ -19,7 +20,8 @@ extension Reader {
         guard let part = clock(index) else { return nil }
         var point = Point()
         point.clock = part.clock
-        if let (joined, end) = dateBehindTime(point, part.end) { return (joined, end) }
+        let isHour = !part.isWeak || isTemporalPreposition(index - 1) || terms.mark(index - 1, .about)
+        if isHour, let (joined, end) = dateBehindTime(point, part.end) { return (joined, end) }
         if part.isWeak, !isClockContext(index, part.end) { return nil }
         return (point, part.end)
     }
@@ -43,14 +45,14 @@ extension Reader {
     /// `صباح اليوم`, `فجر الأحد، الثامن من مايو`, `ليل السبت الأحد`, `منتصف ليل الاثنين`.
     private func dayPartFirst(_ index: Int) -> (point: Point, end: Int)? {
         var point = Point()
-        if let (part, end) = dayPart(index, .construct) {
+        if let (part, end) = dayPart(index, .construct, .adverb) {
             point.dayPart = part
+            if isLone(index, end) { return (point, end) }
             if let (date, dateEnd) = dateOfDay(end), terms.isBare(end) {
                 point = date
                 point.dayPart = part
                 return nightBetween(point, dateEnd) ?? clockBehind(point, dateEnd) ?? (point, dateEnd)
             }
-            if terms.kinds(index).contains(.deictic) { return nil }
         }
         guard let (part, end) = dayPart(index, .definite) else { return nil }
         point.dayPart = part
@@ -60,8 +62,21 @@ extension Reader {
             return (point, dateEnd)
         }
         point.deictic = nil
-        guard isDayPartContext(index, end) else { return nil }
-        return clockBehind(point, end) ?? (point, end)
+        if let reading = clockBehind(point, end) { return reading }
+        return isDayPartContext(index, end) ? (point, end) : nil
+    }
+
+    /// `وقت متأخر من مساء الثلاثاء`
+    private func lateInDay(_ index: Int) -> (point: Point, end: Int)? {
+        guard terms.kinds(index).contains(.edge), terms.key(index) == "وقت" || terms.key(index) == "ساعة", let (_, end) = terms.phrase(index, { sense in
+            if case .edge(let edge) = sense { edge } else { nil }
+        }) else { return nil }
+        if let reading = dayPartFirst(end) { return reading }
+        return dayPart(end, .definite).map { part, last in
+            var point = Point()
+            point.dayPart = part
+            return (point, last)
+        }
     }
 
     /// The clock that directly follows: `صباح الغد الساعة 7`, `غدا الساعة 8:00 صباحا`.

@@ -76,7 +76,7 @@ extension Reader {
         if terms.key(at) == "و" { at += 1 } else if !isComma { guard terms.isWord(at), terms[at].isJoined, terms[at].preposition == nil else { return nil } }
         guard at < terms.count else { return nil }
         if let numeral = terms.numeral(at), numeral.kind == .fraction {
-            if let (unit, end) = unit(numeral.end, .singular, .definite), terms.isBare(numeral.end), unit != .year || last.unit != .month {
+            if let (unit, end) = unit(numeral.end, .singular, .definite), terms.isBare(numeral.end) {
                 return ([.init(unit: unit, thousandths: numeral.thousandths)], end)
             }
             return ([.init(unit: last.unit, thousandths: numeral.thousandths)], numeral.end)
@@ -92,11 +92,20 @@ extension Reader {
     func duration(at index: Int) -> (quantity: Quantity, end: Int)? {
         guard index < terms.count, terms.isNumber(index) || !terms.kinds(index).isDisjoint(with: [.unit, .number, .opening, .mark]) || terms.key(index) == Self.article else { return nil }
         if let reading = pastOrComing(index) { return reading }
+        if let reading = allOf(index) { return reading }
         let bare = isDurationContext(index)
-        guard let (quantity, end) = quantity(index, bare: bare), !isDurationTrap(index, end, quantity) else { return nil }
+        // شهر وأسبوع: a unit alone counts when more is added to it.
+        guard let (quantity, end) = quantity(index, bare: true), bare || quantity.parts.count > 1 || quantity.isVague || unit(index, .singular) == nil || terms.mark(end - 1, .whole), !isDurationTrap(index, end, quantity) else { return nil }
         // خلال 72 ساعة القادمة
         if let (shift, last) = shift(end), shift.base == .publication { return (quantity, last) }
         return (quantity, end)
+    }
+
+    /// `طوال العام`
+    private func allOf(_ index: Int) -> (quantity: Quantity, end: Int)? {
+        guard let (unit, end) = unit(index, .definite), terms.isBare(index), ["طوال", "طيلة"].contains(terms.key(index - 1)), shift(end) == nil,
+              [.day, .week, .month, .year].contains(unit), !isDescribed(end) else { return nil }
+        return (Quantity(parts: [.init(unit: unit, thousandths: 1000)]), end)
     }
 
     /// `الأيام الثلاثة الماضية`, `الساعات الـ24 المقبلة`, `الـ24 ساعة الماضية`, `آخر 3 أيام`, `العقدين الماضيين`.

@@ -43,12 +43,12 @@ struct Reader {
                 bestEnd = end
             }
         }
+        offer(continuation(at: index, of: previous))
         offer(series(at: index))
         if let (point, end) = point(at: index) { offer([expression(index, end, .point(point))]) }
         offer(recurrence(at: index, after: previous))
         if let (point, end) = offset(at: index) { offer([expression(index, end, .point(point))]) }
         if let (quantity, end) = duration(at: index) { offer([expression(index, end, .duration(quantity))]) }
-        offer(continuation(at: index, of: previous))
         return best
     }
 

@@ -24,7 +24,7 @@ extension Reader {
         let head = isUnit(at, .day, .singular) ?? at
         if terms.kinds(head).contains(.weekday), let (day, end) = terms.phrase(head, { sense -> Int? in
             if case .weekday(let day, let definite) = sense, !definite { day } else { nil }
-        }), !(day == 7 && head == at && terms.mark(end, .from)), !(day == 1 && head == at && isUnit(end, .day, .plural) != nil) {
+        }), !(day == 7 && head == at && terms.mark(end, .from) && clock(end + 1) == nil), !(day == 1 && head == at && isUnit(end, .day, .plural) != nil) {
             return [expression(index, end, .every(.weekday(day)))]
         }
         if let (part, end) = dayPart(at, .construct) { return [expression(index, end, .every(.dayPart(part)))] }

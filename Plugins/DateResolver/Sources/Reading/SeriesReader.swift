@@ -49,6 +49,7 @@ extension Reader {
             var point = date
             point.day = item.day
             point.weekday = item.weekday
+            point.sharedDay = date.day
             point.clock = nil
             point.dayPart = nil
             found.append(expression(number == 0 ? head : item.first, item.end, .point(point)))
@@ -60,7 +61,7 @@ extension Reader {
 
     /// What goes on from the expression just read: a second year, weekday or hour that could not stand alone.
     func continuation(at index: Int, of previous: Expression?) -> [Expression] {
-        guard let previous, let start = glue(previous.end), start == index || (start == index + 1 && false), index < terms.count else { return [] }
+        guard let previous, let start = glue(previous.end) ?? (isPunctuation(previous.end, "/") ? previous.end + 1 : nil), start == index else { return [] }
         switch previous.meaning {
         case .point(let point):
             // عامي 2011 و2013, 2016-2020
@@ -71,8 +72,7 @@ extension Reader {
                 next.calendar = part.era == .hijri || point.calendar == .hijri && number < 1600 ? .hijri : .gregorian
                 return [expression(index, part.end, .point(next))]
             }
-            if let clock = point.clock, let part = self.clock(index) {
-                _ = clock
+            if point.clock != nil, let part = self.clock(index) {
                 var next = Point()
                 next.clock = part.clock
                 let (joined, end) = dateAfterClock(next, part.end)

@@ -4,6 +4,9 @@ import ArabicText
 extension Resolver {
     func resolvePeriod(_ point: Point, _ scene: Scene) -> String? {
         if point.era == .beforeChrist { return nil }
+        if point.edge == .rest, let publication, let (first, last) = container(point, scene), first <= publication.day, publication.day <= last {
+            return "\(publication.day.iso)/\(last.iso)"
+        }
         if point.nth?.unit == .week { return nthWeek(point, scene) }
         if let decade = point.decade { return self.decade(decade, point) }
         if let season = point.season { return self.season(season, point) }

@@ -8,6 +8,10 @@ extension Quantity {
             let (unit, factor) = Self.base(part.unit)
             amounts[unit, default: 0] += part.thousandths * factor
         }
+        if parts.count > 1, amounts.contains(where: { $0.value % 1000 != 0 && $0.value < 1000 }) {
+            // A fraction beside other units stays one: شهر وربع ساعة.
+            return Self.write(Self.ordered(amounts).map { ($0.0, Optional($0.1)) })
+        }
         return Self.write(Self.normalised(amounts).map { ($0.0, Optional($0.1)) })
     }
 
@@ -39,9 +43,11 @@ extension Quantity {
                 amounts[unit] = amount - amount % 1000 == 0 ? nil : amount - amount % 1000
             }
         }
-        return [Unit.year, .month, .week, .day, .hour, .minute, .second].compactMap { unit in
-            amounts[unit].map { (unit, $0) }
-        }
+        return ordered(amounts)
+    }
+
+    private static func ordered(_ amounts: [Unit: Int]) -> [(Unit, Int)] {
+        [Unit.year, .month, .week, .day, .hour, .minute, .second].compactMap { unit in amounts[unit].map { (unit, $0) } }
     }
 
     private static func write(_ amounts: [(Unit, Int?)]) -> String {

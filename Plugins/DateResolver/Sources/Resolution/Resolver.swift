@@ -42,9 +42,10 @@ struct Resolver {
     /// The mentions of one region's expressions.
     mutating func resolve(_ expressions: [Expression], _ reader: Reader) -> [DateMention] {
         var mentions: [DateMention] = []
+        let isTable = reader.isFragment(expressions)
         for index in expressions.indices {
             let expression = expressions[index]
-            let scene = Scene(expressions: expressions, index: index, reader: reader, sentence: sentenceOffset + reader.sentence(of: expression.first))
+            let scene = Scene(expressions: expressions, index: index, reader: reader, sentence: sentenceOffset + reader.sentence(of: expression.first), isAlone: isTable)
             switch expression.meaning {
             case .duration(let quantity):
                 mentions.append(DateMention(expression.span, .duration, value: quantity.value))
@@ -70,8 +71,19 @@ struct Resolver {
         /// The neighbours that nothing but a joint (`و`, `إلى`, a dash) parts from it.
         var next: Point? { joined(index, index + 1) }
         var previous: Point? { joined(index - 1, index) }
-        /// Whether it stands alone on its line, as in a table.
-        var isAlone: Bool { expression.first <= 1 && expression.end >= reader.terms.count - 1 || expressions.count == 1 && reader.terms.count - (expression.end - expression.first) <= 1 }
+        /// Whether the line has nothing but dates, as in a table.
+        let isAlone: Bool
+
+        /// The week named a word or two before: `الأسبوع المقبل بين الأربعاء والجمعة`.
+        var weekBefore: Shift? {
+            for back in 1...2 where index - back >= 0 {
+                let other = expressions[index - back]
+                guard expression.first - other.end <= 2 + 3 * (back - 1), case .point(let point) = other.meaning else { return nil }
+                if let period = point.period, period.unit == .week, point.weekday == nil { return period.shift }
+                guard point.weekday != nil, point.day == nil else { return nil }
+            }
+            return nil
+        }
 
         private func joined(_ left: Int, _ right: Int) -> Point? {
             guard expressions.indices.contains(left), expressions.indices.contains(right), reader.glue(expressions[left].end).map({
@@ -109,7 +121,11 @@ struct Resolver {
     private mutating func resolveDay(_ point: Point, _ scene: Scene) -> Partial? {
         if let deictic = point.deictic {
             if let month = point.month, let day = point.day, point.calendar == .gregorian {
-                return Partial(year: point.year ?? base.map { nearestYear(month, day, to: $0) }, month: month, day: day)
+                // اليوم الثالث من مايو is today only on that day.
+                if let base, let day = CivilDay(year: base.date.year, month: month, day: day), day == base + deictic { return Partial(day) }
+                var rest = point
+                rest.deictic = nil
+                return monthDay(rest, scene).map { Partial(year: point.year ?? $0.year, month: month, day: day) }
             }
             return base.map { Partial($0 + deictic) }
         }
@@ -148,6 +164,11 @@ struct Resolver {
         guard let month else { return nil }
         if year == nil { year = self.year(of: point, month: month, day: max(day, 1), scene) }
         if day == 0 { day = CivilDay.dayCount(ofMonth: month, year: year ?? 2001) }
+        // الثلاثاء الثالث من أيلول 2014 that is no Tuesday is the third Tuesday.
+        if let weekday = point.weekday, (1...5).contains(day), let year = point.year, let named = CivilDay(year: year, month: month, day: day),
+           named.weekday != weekday, point.isOrdinal, let first = CivilDay(year: year, month: month, day: 1) {
+            return Partial(first.onOrAfter(weekday: weekday) + 7 * (day - 1))
+        }
         guard day <= CivilDay.dayCount(ofMonth: month, year: year ?? 2000) else { return nil }
         return Partial(year: year, month: month, day: day)
     }
@@ -179,7 +200,7 @@ struct Resolver {
         if let year = siblingYear(month, day, scene) { return year }
         if publication == nil, let named = mentionedYear, named.sentence == scene.sentence { return named.year }
         guard let base else { return nil }
-        return chooseYear(month, point.day, base, scene)
+        return chooseYear(month, point.sharedDay ?? point.day, base, scene)
     }
 
     /// The year that the other end of a range has.
@@ -207,6 +228,7 @@ struct Resolver {
 
     /// The year nearest to publication in which the date falls on the weekday.
     private func agreeingYear(_ month: Int, _ day: Int, _ weekday: Int, _ scene: Scene) -> Int? {
+        let base = publication?.day ?? reference ?? mentioned?.day
         let anchor = base?.date.year ?? Self.latestYear
         var best: (distance: Int, year: Int)?
         for year in (anchor - 12)...(anchor + (base == nil ? 0 : 6)) {
@@ -235,7 +257,7 @@ struct Resolver {
         if scene.isAlone { return date.year }
         let day = day ?? (month == date.month ? date.day : 15)
         let nearest = nearestYear(month, day, to: base)
-        guard let found = CivilDay(year: nearest, month: month, day: min(day, 28)), abs(found - base) > 60 else { return nearest }
+        guard let found = CivilDay(year: nearest, month: month, day: min(day, 28)), abs(found - base) > 120 else { return nearest }
         switch scene.reader.tense(around: scene.expression.first, scene.expression.end) {
         case .future: return found < base ? nearest + 1 : nearest
         case .past: return found > base ? nearest - 1 : nearest
@@ -263,6 +285,8 @@ struct Resolver {
             default: return (base + 1).onOrAfter(weekday: weekday) + 7 * (offset.steps - 1)
             }
         }
+        if let week = scene.weekBefore { return base.monday + (7 * week.steps + weekday - 1) }
+        if scene.isAlone { return base.onOrAfter(weekday: weekday) }
         if let sibling = scene.next?.weekdayShift, scene.next?.day == nil, sibling.steps > 0 { return base.onOrAfter(weekday: weekday) }
         switch scene.reader.tense(around: scene.expression.first, scene.expression.end) {
         case .future: return base.onOrAfter(weekday: weekday)
@@ -416,19 +440,35 @@ struct Resolver {
         } else if point.clock != nil, mentioned?.day != nil, scene.reader.tense(around: scene.expression.first, scene.expression.end) != .future {
             day = mentioned
         } else { day = publication.map { Partial($0.day) } }
+        if day == nil, publication == nil, !isRepeated { day = laterInSentence(point, scene) }
         guard let time = timeValue(point, scene, inherited: day == nil ? nil : isNamedHere || day == mentioned ? mentionedPart : nil) else { return nil }
         return (.time, (day?.iso ?? "XXXX-XX-XX") + time)
     }
 
     /// A day named right behind in the same sentence, as the other end of a range has it.
     private func dayAhead(_ scene: Scene) -> Partial? {
-        guard let next = scene.next, next.clock != nil, next.hasDay else { return nil }
+        if let next = scene.next, next.clock != nil, next.hasDay { return resolveCopy(next, scene) }
+        guard scene.expressions.indices.contains(scene.index + 1), case .point(let next) = scene.expressions[scene.index + 1].meaning, next.hasDay,
+              scene.expressions[scene.index + 1].first - scene.expression.end <= 1, next.clock == nil else { return nil }
         return resolveCopy(next, scene)
+    }
+
+    /// Where nothing was said before: the day whose part of day the sentence goes on to name.
+    private func laterInSentence(_ point: Point, _ scene: Scene) -> Partial? {
+        guard let part = point.clock?.part ?? point.dayPart else { return nil }
+        for index in scene.expressions.indices.dropFirst(scene.index + 1) {
+            let other = scene.expressions[index]
+            guard scene.reader.sentence(of: other.first) == scene.reader.sentence(of: scene.expression.first) else { return nil }
+            guard case .point(let later) = other.meaning, later.hasDay, later.dayPart?.code == part.code else { continue }
+            var copy = self
+            return copy.resolveDay(later, Scene(expressions: scene.expressions, index: index, reader: scene.reader, sentence: scene.sentence, isAlone: false))
+        }
+        return nil
     }
 
     private func resolveCopy(_ point: Point, _ scene: Scene) -> Partial? {
         var copy = self
-        return copy.resolveDay(point, Scene(expressions: scene.expressions, index: scene.index + 1, reader: scene.reader, sentence: scene.sentence))
+        return copy.resolveDay(point, Scene(expressions: scene.expressions, index: scene.index + 1, reader: scene.reader, sentence: scene.sentence, isAlone: scene.isAlone))
     }
 
     /// `T18:08`, `TEV`, or `nil` when the point has no time.

@@ -6,6 +6,7 @@ enum Tense { case past, future }
 extension Reader {
     /// The tense of the nearest verb before the expression in its sentence, else of the first one behind it.
     func tense(around first: Int, _ end: Int) -> Tense? {
+        if terms.mark(first - 1, .since) { return .past }
         var index = first - 1
         let isBetweenCommas = isPunctuation(first - 1, "،,") && isPunctuation(end, "،,")
         var found: Tense?
@@ -25,6 +26,18 @@ extension Reader {
         return nil
     }
 
+    /// Whether a line holds nothing but expressions and particles, as in a table.
+    func isFragment(_ expressions: [Expression]) -> Bool {
+        guard terms.count <= 16 else { return false }
+        var covered = 0
+        for index in 0..<terms.count {
+            if covered < expressions.count, index >= expressions[covered].end { covered += 1 }
+            if covered < expressions.count, index >= expressions[covered].first { continue }
+            if terms.isWord(index), terms.kinds(index).isEmpty { return false }
+        }
+        return true
+    }
+
     /// A number for the sentence a token stands in; it grows along the text.
     func sentence(of index: Int) -> Int {
         var count = 0
@@ -33,7 +46,7 @@ extension Reader {
     }
 
     func isSentenceEnd(_ index: Int) -> Bool {
-        guard index < terms.count else { return true }
+        guard index >= 0, index < terms.count else { return true }
         if terms.tokens[index].kind == .newline { return true }
         guard isPunctuation(index, ".!؟?") else { return false }
         // Not the point of a decimal or an abbreviation.
@@ -54,9 +67,21 @@ extension Reader {
         if first == "ي", key.letters.last != "ه", !Self.likeImperfect.contains(key), key[1] != "و" || key.count > 4 {
             return isNegatedPast(index) ? .past : .future
         }
+        if first == "ت", key.letters.last != "ه", key.letters.suffix(2) != ["ا", "ت"], !(key.count == 5 && key[3] == "ي"), startsClause(index) {
+            return isNegatedPast(index) ? .past : .future
+        }
         if key.count <= 7, key.letters.last == "ت", key.letters.suffix(2) != ["ا", "ت"], first != "ا" || second != "ل", !Self.likePerfect.contains(key) { return .past }
         return nil
     }
+
+    /// Whether a word beginning with ت stands where a verb does: first in its sentence, or behind a particle.
+    private func startsClause(_ index: Int) -> Bool {
+        isSentenceEnd(index - 1) || Self.particlesBeforeVerbs.contains(terms.key(index - 1))
+    }
+
+    private static let particlesBeforeVerbs: Set<WordKey> = [
+        "أن", "لن", "لم", "قد", "التي", "حيث", "إذ", "بينما", "فيما", "كما", "ما", "كانت", "وكانت", "لا", "حتى", "بأن", "كي", "لكي", "أنها", "بأنها", "إنها", "هي", "وهي",
+    ]
 
     /// `لم يعقد`, `كان يعقد`.
     private func isNegatedPast(_ index: Int) -> Bool {

@@ -84,6 +84,9 @@ extension Reader {
         return !hasPreposition(index) && !terms.kinds(index - 1).contains(.edge) && !(index == 0 && terms.isEnd(end))
     }
 
+    /// `القانون رقم 33 لسنة 2016`: the year numbers a law.
+    func isLawYear(_ index: Int) -> Bool { terms[index].preposition == "ل" && terms.isNumber(index - 1) }
+
     /// Whether a number here may be a year without `عام`.
     func isYearContext(_ index: Int) -> Bool {
         let before = index - 1
@@ -132,6 +135,7 @@ extension Reader {
         guard terms.mark(index - 1, .in, .before, .after, .to, .since, .from, .between) || terms.mark(index - 1, .about) else { return false }
         if terms.mark(end, .from), terms.mark(end + 1, .age) { return false }
         if terms.mark(end, .to), clock(end + 1) != nil { return true }
+        if terms[end].preposition == "ل", clock(end) != nil { return true }
         if terms.isWord(end), terms[end].isJoined, let next = clock(end), !next.isWeak || terms.mark(index - 1, .between) { return true }
         if terms.mark(index - 1, .in), terms.isEnd(end) == false { return terms.mark(end, .zoneHead) }
         return terms.isEnd(end) || terms.mark(end, .zoneHead)
@@ -145,11 +149,17 @@ extension Reader {
         return terms.isEnd(end) || end >= terms.count
     }
 
+    /// Whether nothing but punctuation stands on the line beside it.
+    func isLone(_ index: Int, _ end: Int) -> Bool {
+        guard index <= 2, terms.count - end <= 2 else { return false }
+        return (0..<index).allSatisfy { terms.isEnd($0) } && (end..<terms.count).allSatisfy { terms.isEnd($0) }
+    }
+
     // MARK: lengths of time
 
     /// Whether a unit alone here counts as one of it: `لمدة عام`, `نحو ساعة`.
     func isDurationContext(_ index: Int) -> Bool {
-        terms.mark(index - 1, .during, .about) || (terms.mark(index - 1, .since, .after, .before)) || (index == 0 && unit(index, .singular) != nil && terms.isEnd(index + 1))
+        terms.mark(index - 1, .during, .about) || (terms.mark(index - 1, .since, .after, .before)) || isLone(index, index + 1)
     }
 
     /// Ages, and units that are things or parts of names: `ساعة يد`, `30 عاما` of age.
@@ -165,13 +175,13 @@ extension Reader {
 
     /// `من عمره`, `من العمر` behind a number.
     func isAge(_ index: Int) -> Bool {
-        terms.mark(index, .age) || (terms.mark(index, .from) && terms.mark(index + 1, .age))
+        (terms.mark(index, .from) && terms.mark(index + 1, .age)) || terms.key(index) == "عمره" || terms.key(index) == "عمرها"
     }
 
     /// `عمره 30 عاما`, `سن 18 عاما`, `يبلغ من العمر`.
     func isAgeBefore(_ index: Int) -> Bool {
         guard index > 0 else { return false }
-        if terms.key(index - 1) == "عن", terms.isBare(index) { return terms.mark(index - 2, .age) || Self.deaths.contains(terms.key(index - 2)) }
+        if terms.key(index - 1) == "عن", terms.isBare(index) { return terms.mark(index - 2, .age) }
         for back in 1...3 where index - back >= 0 {
             guard terms.isWord(index - back) || terms.isNumber(index - back) else { return false }
             if terms.mark(index - back, .age) {
@@ -182,5 +192,4 @@ extension Reader {
         return false
     }
 
-    private static let deaths: Set<WordKey> = ["توفي", "توفيت", "رحل", "رحلت", "مات"]
 }

@@ -32,7 +32,7 @@ enum CalendarWords {
             WordList(.unit(unit, .definitePlural), withArticle(plural)), WordList(.unit(unit, .definiteDual), withArticle(dual)),
         ]
     } + [
-        WordList(.unit(.weekend, .definite), "عطلة نهاية الأسبوع,نهاية الأسبوع,عطلة الأسبوع,الويك إند,الويكند"),
+        WordList(.unit(.weekend, .definite), "عطلة نهاية الأسبوع,نهاية الأسبوع,نهاية هذا الأسبوع,عطلة الأسبوع,الويك إند,الويكند"),
         WordList(.unit(.weekend, .singular), "عطلة نهاية أسبوع"),
     ]
 
@@ -45,12 +45,12 @@ enum CalendarWords {
         WordList(.season(.summer, isDefinite: false), "صيف"), WordList(.season(.summer, isDefinite: true), "الصيف"),
         WordList(.season(.autumn, isDefinite: false), "خريف"), WordList(.season(.autumn, isDefinite: true), "الخريف"),
         WordList(.season(.winter, isDefinite: false), "شتاء"), WordList(.season(.winter, isDefinite: true), "الشتاء"),
-        WordList(.edge(.start), "مطلع,بداية,بدايات,أوائل,مستهل,باكورة,طليعة,وقت مبكر,فاتح"),
+        WordList(.edge(.start), "مطلع,بداية,بدايات,أوائل,مستهل,باكورة,طليعة,وقت مبكر,وقت مبكر من,ساعة مبكرة من,فاتح"),
         WordList(.edge(.middle), "منتصف,وسط,أواسط,نص,نصف"),
-        WordList(.edge(.end), "نهاية,نهايات,أواخر,ختام,آخر,متم,موفى,سلخ,وقت متأخر من,وقت لاحق من"),
+        WordList(.edge(.end), "نهاية,نهايات,أواخر,ختام,آخر,متم,موفى,سلخ,وقت متأخر من,ساعة متأخرة من,وقت لاحق من"),
         WordList(.edge(.rest), "بقية,باقي"),
         WordList(.share(4), "الربع"), WordList(.share(2), "النصف"), WordList(.share(3), "الثلث"),
-        WordList(.era(.hijri), "هـ,هجري,هجرية,هجريا,للهجرة,من الهجرة,الهجري,الهجرية"),
+        WordList(.era(.hijri), "هـ,هجري,هجرية,هجريتان,هجريتين,هجريين,هجريا,للهجرة,من الهجرة,الهجري,الهجرية"),
         WordList(.era(.gregorian), "م,ميلادي,ميلادية,ميلاديا,للميلاد,بعد الميلاد,الميلادي,الميلادية"),
         WordList(.era(.beforeChrist), "قبل الميلاد,قبل المسيح,ق م"),
         WordList(.holiday(.christmas), "عيد الميلاد,كريسماس,الكريسماس,عيد الميلاد المجيد"),

@@ -1,0 +1,119 @@
+import ArabicText
+
+/// Whether what a date belongs to lies behind or ahead, from the verbs near it.
+enum Tense { case past, future }
+
+extension Reader {
+    /// The tense of the nearest verb before the expression in its sentence, else of the first one behind it.
+    func tense(around first: Int, _ end: Int) -> Tense? {
+        if terms.mark(first - 1, .since) { return .past }
+        var index = first - 1
+        let isBetweenCommas = isPunctuation(first - 1, "،,") && isPunctuation(end, "،,")
+        var found: Tense?
+        while index >= 0, first - index <= 30, !isSentenceEnd(index) {
+            if let tense = tense(of: index) {
+                found = tense
+                if !isBetweenCommas { break }
+            }
+            index -= 1
+        }
+        if let found { return found }
+        if terms.mark(first - 1, .to) { return .future }
+        for ahead in end..<min(end + 8, terms.count) {
+            if isSentenceEnd(ahead) { break }
+            if let tense = tense(of: ahead) { return tense }
+        }
+        return nil
+    }
+
+    /// Whether a line holds nothing but expressions and particles, as in a table.
+    func isFragment(_ expressions: [Expression]) -> Bool {
+        guard terms.count <= 16 else { return false }
+        var covered = 0
+        for index in 0..<terms.count {
+            if covered < expressions.count, index >= expressions[covered].end { covered += 1 }
+            if covered < expressions.count, index >= expressions[covered].first { continue }
+            if terms.isWord(index), terms.kinds(index).isEmpty { return false }
+        }
+        return true
+    }
+
+    /// A number for the sentence a token stands in; it grows along the text.
+    func sentence(of index: Int) -> Int {
+        var count = 0
+        for at in 0..<min(index, terms.count) where isSentenceEnd(at) { count += 1 }
+        return count
+    }
+
+    func isSentenceEnd(_ index: Int) -> Bool {
+        guard index >= 0, index < terms.count else { return true }
+        if terms.tokens[index].kind == .newline { return true }
+        guard isPunctuation(index, ".!؟?") else { return false }
+        // Not the point of a decimal or an abbreviation.
+        return index + 1 >= terms.count || terms.tokens[index + 1].followsSpace || !terms.isNumber(index + 1) && !terms.isWord(index + 1)
+    }
+
+    /// The tense of one word, as far as its form tells it.
+    private func tense(of index: Int) -> Tense? {
+        guard terms.isWord(index) else { return nil }
+        if terms.mark(index, .future) { return isNegatedPast(index) ? .past : .future }
+        if terms.mark(index, .past) { return .past }
+        guard terms.kinds(index).isSubset(of: .mark) else { return nil }
+        var key = terms.key(index)
+        if key[0] == "و" || key[0] == "ف" { key = key.dropFirst() }
+        guard let first = key[0], let second = key[1], key.count >= 4 else { return nil }
+        if first == "س", second == "ي" || second == "ت" || second == "ن" || second == "ا", key.count >= 5, key.letters.last != "ه",
+           !Self.likeFuture.contains(where: { key.hasPrefix($0) }) { return .future }
+        if first == "ي", key.letters.last != "ه", !Self.likeImperfect.contains(key), key[1] != "و" || key.count > 4 {
+            return isNegatedPast(index) ? .past : .future
+        }
+        if first == "ت", key.letters.last != "ه", key.letters.suffix(2) != ["ا", "ت"], !(key.count == 5 && key[3] == "ي"), startsClause(index) {
+            return isNegatedPast(index) ? .past : .future
+        }
+        if key.count <= 7, key.letters.last == "ت", key.letters.suffix(2) != ["ا", "ت"], first != "ا" || second != "ل", !Self.likePerfect.contains(key) { return .past }
+        return nil
+    }
+
+    /// Whether a word beginning with ت stands where a verb does: first in its sentence, or behind a particle.
+    private func startsClause(_ index: Int) -> Bool {
+        isSentenceEnd(index - 1) || Self.particlesBeforeVerbs.contains(terms.key(index - 1))
+    }
+
+    private static let particlesBeforeVerbs: Set<WordKey> = [
+        "أن", "لن", "لم", "قد", "التي", "حيث", "إذ", "بينما", "فيما", "كما", "ما", "كانت", "وكانت", "لا", "حتى", "بأن", "كي", "لكي", "أنها", "بأنها", "إنها", "هي", "وهي",
+    ]
+
+    /// `لم يعقد`, `كان يعقد`.
+    private func isNegatedPast(_ index: Int) -> Bool {
+        for back in 1...3 where index - back >= 0 {
+            if isSentenceEnd(index - back) { return false }
+            let key = terms.key(index - back)
+            if (back == 1 && (key == "لم" || key == "ولم")) || key == "كان" || key == "كانت" || key == "وكان" || key == "وكانت" || key == "كانوا" { return true }
+        }
+        return false
+    }
+
+    private static let likeFuture: [WordKey] = [
+        "سيا", "سيد", "سيط", "سير", "سين", "سيو", "سيف", "سيل", "سيب", "ستا", "ستر", "ستو", "ستي", "ستم", "سنو", "سنه", "سان", "ساع", "ساب", "ساح", "سال",
+        "سام", "سار", "ساد", "ساك", "سات", "ساه", "سند", "سنغ", "ساق", "ساي",
+    ]
+    private static let likeImperfect: Set<WordKey> = [
+        "يوسف", "يحيى", "ياسر", "يعني", "يونس", "يمني", "يمين", "يسار", "يهود", "يورو", "ينبع", "يافا", "يزيد", "ياسين", "يمنيين", "يذكر", "يشار", "يقول", "يضيف", "يقوم",
+        "يتعلق", "يبدو", "يرى", "يعتقد", "يسمى", "يعتبر", "يزال", "يتابع", "يوميات", "يبلغ",
+    ]
+    private static let likePerfect: Set<WordKey> = ["بيت", "وقت", "صوت", "موت", "كويت", "الكويت", "بيروت", "تحت", "زيت", "انترنت", "إنترنت", "مؤقت", "تثبيت", "توقيت", "تصويت", "ليست", "ليت", "سبت"]
+
+    /// Whether the sentence speaks of opening hours and the like: a clock time then is of no one day.
+    func isHabitual(_ first: Int, _ end: Int) -> Bool {
+        var index = first - 1
+        while index >= 0, first - index <= 14, !isSentenceEnd(index) {
+            if terms.mark(index, .habit) { return !isNegatedPast(index) }
+            if case .past? = tense(of: index) { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    /// `كل يوم عدا الجمعة`
+    func isException(_ index: Int) -> Bool { ["عدا", "ماعدا", "باستثناء", "إلا", "سوى"].contains(terms.key(index - 1)) }
+}

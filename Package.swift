@@ -60,7 +60,7 @@ let package = Package(
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     ]
         + worker("Cleaner")
-        + worker("EntityTagger")
+        + worker("EntityTagger", resources: [.copy("../Model")])
         + worker("DateResolver")
         + worker("ClaimAttributor")
         + worker("CorpusSink"),

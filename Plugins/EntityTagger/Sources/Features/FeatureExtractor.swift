@@ -9,6 +9,9 @@ struct FeatureExtractor {
     let text: TaggableText
     let facts: TokenFacts
 
+    /// The feature of every token.
+    static let bias = FeatureHash.of(1, 0)
+
     /// Where a word stands to the token whose features are asked for.
     enum Role: UInt64, CaseIterable {
         case own = 0, previous, beforePrevious, next, afterNext
@@ -36,7 +39,7 @@ struct FeatureExtractor {
     }
 
     private func own(_ word: TaggableText.Word, into out: inout [UInt64]) {
-        out.append(FeatureHash.of(1, 0))
+        out.append(Self.bias)
         out.append(FeatureHash.of(2, word.hash))
         let shape = Self.shape(word)
         out.append(FeatureHash.of(3, shape))

@@ -23,6 +23,8 @@ struct ChainTrainer {
     var rate: Float = 0.15
     /// How often a sentence is seen without its document features.
     var documentDropout = 0.4
+    /// Share of a sentence's features that each step leaves out, so that none is leaned on alone.
+    var featureDropout = 0.0
     var seed: UInt64 = 7
 
     /// Learns the weights of features and transitions.
@@ -50,7 +52,8 @@ struct ChainTrainer {
                 step += 1
                 scale *= 1 - eta * lambda
                 let withDocument = random.unit() >= documentDropout
-                loss += scratch.learn(sentences[index], withDocument, &state, scale, eta)
+                scratch.choose(sentences[index], withDocument, featureDropout, &random)
+                loss += scratch.learn(sentences[index], &state, scale, eta)
                 tokens += sentences[index].tags.count
                 if scale < 1e-4 {
                     for i in state.weights.indices { state.weights[i] *= scale }
@@ -64,10 +67,11 @@ struct ChainTrainer {
             progress(epoch + 1, loss / Double(max(1, tokens)))
         }
         let factor = 1 / Float(max(1, averaged))
+        let kept = Float(1 - featureDropout)
         var transitions = Transitions.zero
         for i in transitions.scores.indices where transitions.scores[i] == 0 { transitions.scores[i] = sum.edges[i] * factor }
         for i in transitions.start.indices where transitions.start[i] == 0 { transitions.start[i] = sum.start[i] * factor }
-        return (sum.weights.map { $0 * factor }, transitions)
+        return (sum.weights.map { $0 * factor * kept }, transitions)
     }
 
     struct State {
@@ -89,11 +93,41 @@ private struct Scratch {
     private var forward: [Float] = []
     private var backward: [Float] = []
     private var norms: [Float] = []
+    private var starts: [Int] = []
+    private var features: [Int32] = []
     private var marginals = [Float](repeating: 0, count: Tag.count)
+
+    /// Chooses the features of a sentence that this step sees.
+    mutating func choose(_ sentence: TrainingSentence, _ withDocument: Bool, _ dropout: Double, _ random: inout SplitMix) {
+        starts.removeAll(keepingCapacity: true)
+        features.removeAll(keepingCapacity: true)
+        let bound = UInt16(dropout * 65536)
+        var bits: UInt64 = 0
+        var left = 0
+        for token in sentence.tags.indices {
+            starts.append(features.count)
+            func keep() -> Bool {
+                if bound == 0 { return true }
+                if left == 0 {
+                    bits = random.next()
+                    left = 4
+                }
+                left -= 1
+                defer { bits >>= 16 }
+                return UInt16(truncatingIfNeeded: bits) >= bound
+            }
+            for place in Int(sentence.starts[token])..<Int(sentence.starts[token + 1]) where keep() { features.append(sentence.features[place]) }
+            guard withDocument else { continue }
+            for place in Int(sentence.documentStarts[token])..<Int(sentence.documentStarts[token + 1]) where keep() {
+                features.append(sentence.documentFeatures[place])
+            }
+        }
+        starts.append(features.count)
+    }
 
     /// One step on one sentence.
     /// - Returns: its negative log-likelihood before the step.
-    mutating func learn(_ sentence: TrainingSentence, _ withDocument: Bool, _ state: inout ChainTrainer.State, _ scale: Float, _ eta: Float) -> Double {
+    mutating func learn(_ sentence: TrainingSentence, _ state: inout ChainTrainer.State, _ scale: Float, _ eta: Float) -> Double {
         let n = Tag.count
         let count = sentence.tags.count
         if potentials.count < count * n {
@@ -111,8 +145,7 @@ private struct Scratch {
         // Scores of tags, then their exponentials, each token's largest taken out.
         for token in 0..<count {
             for tag in 0..<n { potentials[token * n + tag] = 0 }
-            addFeatures(sentence.features, sentence.starts, token, state.weights)
-            if withDocument { addFeatures(sentence.documentFeatures, sentence.documentStarts, token, state.weights) }
+            addFeatures(token, state.weights)
             var largest = -Float.infinity
             for tag in 0..<n {
                 potentials[token * n + tag] *= scale
@@ -155,11 +188,11 @@ private struct Scratch {
                 backward[(token - 1) * n + previous] = value / norms[token]
             }
         }
-        update(sentence, withDocument, &state, scale, eta, edges)
+        update(sentence, &state, scale, eta, edges)
         return logNorm - goldScore
     }
 
-    private mutating func update(_ sentence: TrainingSentence, _ withDocument: Bool, _ state: inout ChainTrainer.State, _ scale: Float, _ eta: Float, _ edges: [Float]) {
+    private mutating func update(_ sentence: TrainingSentence, _ state: inout ChainTrainer.State, _ scale: Float, _ eta: Float, _ edges: [Float]) {
         let n = Tag.count
         for token in 0..<sentence.tags.count {
             let base = Int(sentence.edges[token]) * n * n
@@ -180,16 +213,15 @@ private struct Scratch {
             }
             let factor = eta / scale
             for tag in 0..<n { marginals[tag] *= factor }
-            subtract(sentence.features, sentence.starts, token, &state.weights)
-            if withDocument { subtract(sentence.documentFeatures, sentence.documentStarts, token, &state.weights) }
+            subtract(token, &state.weights)
         }
     }
 
-    private mutating func addFeatures(_ features: [Int32], _ starts: [Int32], _ token: Int, _ weights: [Float]) {
+    private mutating func addFeatures(_ token: Int, _ weights: [Float]) {
         let n = Tag.count
         weights.withUnsafeBufferPointer { weights in
             potentials.withUnsafeMutableBufferPointer { out in
-                for place in Int(starts[token])..<Int(starts[token + 1]) {
+                for place in starts[token]..<starts[token + 1] {
                     let at = Int(features[place]) * n
                     for tag in 0..<n { out[token * n + tag] += weights[at + tag] }
                 }
@@ -197,10 +229,10 @@ private struct Scratch {
         }
     }
 
-    private mutating func subtract(_ features: [Int32], _ starts: [Int32], _ token: Int, _ weights: inout [Float]) {
+    private mutating func subtract(_ token: Int, _ weights: inout [Float]) {
         let n = Tag.count
         weights.withUnsafeMutableBufferPointer { weights in
-            for place in Int(starts[token])..<Int(starts[token + 1]) {
+            for place in starts[token]..<starts[token + 1] {
                 let at = Int(features[place]) * n
                 for tag in 0..<n { weights[at + tag] -= marginals[tag] }
             }

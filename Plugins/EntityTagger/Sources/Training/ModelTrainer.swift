@@ -13,6 +13,8 @@ struct ModelTrainer {
     var folds = 5
     /// How many times each document is learned again in another desk's habits.
     var copies = 0
+    /// How much is taken from the score of being no name; more finds more names, and more that are none.
+    var recall: Float = 0
     /// Features rarer than this are left out.
     var countMinimum = 1
     /// Features whose weights are all smaller than this are left out of the model.
@@ -37,7 +39,8 @@ struct ModelTrainer {
         let n = Tag.count
         var kept: [(hash: UInt64, weights: ArraySlice<Float>)] = []
         for id in 0..<set.featureCount {
-            let row = learned.weights[id * n..<id * n + n]
+            var row = learned.weights[id * n..<id * n + n]
+            if set.hashes[id] == FeatureExtractor.bias { row[row.startIndex] -= recall }
             if row.contains(where: { abs($0) >= weightMinimum }) { kept.append((set.hashes[id], row)) }
         }
         for feature in ParticleTrainer().train(set.items) {

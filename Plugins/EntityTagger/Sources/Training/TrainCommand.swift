@@ -16,10 +16,10 @@ struct Train: ParsableCommand {
     var gazetteers: String?
 
     @Option(help: "Passes over the text.")
-    var epochs = 20
+    var epochs = 12
 
     @Option(help: "Strength of the regularisation.")
-    var regularisation: Float = 1
+    var regularisation: Float = 0.3
 
     @Option(help: "Leave out features seen fewer times.")
     var countMinimum = 1
@@ -31,10 +31,16 @@ struct Train: ParsableCommand {
     var weightMinimum: Float = 0.05
 
     @Option(help: "Size of the first steps.")
-    var rate: Float = 0.15
+    var rate: Float = 0.1
 
     @Option(help: "Share of sentences learned without the document pass.")
     var documentDropout = 0.4
+
+    @Option(help: "Share of features that each step leaves out.")
+    var featureDropout = 0.3
+
+    @Option(help: "What to take from the score of being no name: more finds more names, and more that are none.")
+    var recall: Float = 0.5
 
     @Option(help: "Seed of the random order; the same seed and text give the same model.")
     var seed: UInt64 = 7
@@ -51,6 +57,8 @@ struct Train: ParsableCommand {
         trainer.countMinimum = countMinimum
         trainer.chain.rate = rate
         trainer.chain.documentDropout = documentDropout
+        trainer.chain.featureDropout = featureDropout
+        trainer.recall = recall
         trainer.copies = copies
         trainer.weightMinimum = weightMinimum
         let model = trainer.train(documents)

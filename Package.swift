@@ -67,7 +67,7 @@ let package = Package(
             dependencies: ["Corpus", "IsnadWire", "ProcessControl", "ZeroMQ", "IsnadCLI", "IsnadCoordinator"]),
     ]
         + worker("Cleaner")
-        + worker("EntityTagger")
+        + worker("EntityTagger", resources: [.copy("../Model")])
         + worker("DateResolver")
         + worker("ClaimAttributor")
         + worker("CorpusSink"),

@@ -2,9 +2,10 @@
 import Corpus
 import Testing
 
-@Suite("EntityTagger") struct EntityTaggerTests {
-    @Test("an empty document has an empty layer")
+@Suite("Names of a document") struct EntityTaggerTests {
+    @Test("are none where the document is empty")
     func empty() throws {
-        #expect(try NameTagger().annotate(Document(id: "empty", text: "")) == EntityLayer())
+        let model = TagModel(knowledge: .empty, table: FeatureTable([]), transitions: .zero)
+        #expect(try NameTagger(model: model).annotate(Document(id: "empty", text: "")) == EntityLayer())
     }
 }

@@ -71,6 +71,15 @@ public struct WordKey: Hashable, Sendable {
     /// Whether the key has no letters.
     public var isEmpty: Bool { high == 0 && low == 0 }
 
+    /// A 64-bit hash of the key that never changes, for tables kept in files.
+    public var fingerprint: UInt64 {
+        // The finalizer of MurmurHash3 over both halves.
+        var hash = (high &* 0x9E37_79B9_7F4A_7C15) ^ low
+        hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+        hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+        return hash ^ (hash >> 33)
+    }
+
     /// Number of letters; 0 for a hash.
     public var count: Int {
         if isHash { return 0 }

@@ -1,0 +1,89 @@
+import ArabicText
+import Corpus
+
+/// What is known before any text is read: lists of names, of words in names, and of words that announce names.
+struct Knowledge: Sendable {
+    /// Phrases that are names; a value is four times the entry's index plus the type's place.
+    var names: PhraseTrie
+    /// Phrases of several words that announce names; a value is the trigger class.
+    var triggers: PhraseTrie
+    /// Flags of single words.
+    var lexicon: WordLexicon
+    /// Names of the trigger classes, in the order of their flags.
+    var triggerClasses: [String]
+    /// The reference of each entry, empty where the list gives none.
+    var references: [String]
+
+    static let empty = Knowledge(names: .empty, triggers: .empty, lexicon: WordLexicon([:]), triggerClasses: [], references: [])
+
+    /// The flag of a trigger class, 0 where no list has it.
+    func flag(ofTrigger name: String) -> UInt32 {
+        triggerClasses.firstIndex(of: name).map { WordLexicon.firstTrigger << UInt32($0) } ?? 0
+    }
+}
+
+/// Collects the lists of names and builds a ``Knowledge``.
+struct KnowledgeBuilder {
+    private var phrases: [(words: [WordKey], value: UInt32)] = []
+    private var triggerPhrases: [(words: [WordKey], className: String)] = []
+    private var flags: [WordKey: UInt32] = [:]
+    private var wordTriggers: [(WordKey, String)] = []
+    private var references: [String] = []
+
+    init() {}
+
+    /// Adds a name under its canonical form and its aliases.
+    mutating func add(name: String, type: EntityType, reference: String, aliases: [String]) {
+        let value = UInt32(references.count * 4 + type.place)
+        references.append(reference)
+        for form in [name] + aliases {
+            let words = Self.words(of: form)
+            guard !words.isEmpty, words.count <= 12 else { continue }
+            phrases.append((words, value))
+            guard words.count > 1 || type == .person else { continue }
+            for word in words where !word.isHash { flags[word, default: 0] |= Self.partFlags[type.place] }
+        }
+    }
+
+    /// Adds flags to a word.
+    mutating func add(word: String, flags added: UInt32) {
+        let words = Self.words(of: word)
+        if words.count == 1 {
+            flags[words[0], default: 0] |= added
+        } else if added & (WordLexicon.common | WordLexicon.homonym) == 0 {
+            for word in words { flags[word, default: 0] |= added }
+        }
+    }
+
+    /// Adds a phrase that announces or surrounds names.
+    mutating func add(trigger phrase: String, className: String) {
+        let words = Self.words(of: phrase)
+        if words.count == 1 {
+            wordTriggers.append((words[0], className))
+        } else if !words.isEmpty {
+            triggerPhrases.append((words, className))
+        }
+    }
+
+    func build() -> Knowledge {
+        let classes = Array(Set(wordTriggers.map(\.1) + triggerPhrases.map(\.className)).sorted().prefix(WordLexicon.triggerClassMax))
+        var flags = flags
+        for (word, name) in wordTriggers {
+            guard let index = classes.firstIndex(of: name) else { continue }
+            flags[word, default: 0] |= WordLexicon.firstTrigger << UInt32(index)
+        }
+        let triggers = triggerPhrases.compactMap { phrase in
+            classes.firstIndex(of: phrase.className).map { (words: phrase.words, value: UInt32($0)) }
+        }
+        return Knowledge(names: PhraseTrie(phrases: phrases), triggers: PhraseTrie(phrases: triggers),
+                         lexicon: WordLexicon(flags), triggerClasses: classes, references: references)
+    }
+
+    private static let partFlags = [
+        WordLexicon.personPart, WordLexicon.organizationPart, WordLexicon.locationPart, WordLexicon.miscellaneousPart,
+    ]
+
+    static func words(of phrase: String) -> [WordKey] {
+        Tokenizer.tokens(of: ScalarText(phrase)).filter { $0.kind != .newline }.map(\.key)
+    }
+}

@@ -1,0 +1,85 @@
+import ArabicText
+import Corpus
+
+/// Turns what the reader found into the layer.
+struct LayerBuilder {
+    let text: ScalarText
+    let passages: [Passage]
+    let entities: EntityLayer
+    let dates: DateLayer
+    let found: [Attribution]
+
+    func layer() -> ClaimLayer {
+        let names = SourceNames(text: text, passages: passages, entities: entities)
+        var sources: [ClaimSource?] = []
+        for attribution in found {
+            switch attribution.source {
+            case .phrase(let phrase): sources.append(names.source(of: phrase, in: passages[attribution.passage]))
+            case .sameAs(let other):
+                var source = other < sources.count ? sources[other] : nil
+                source?.start = nil
+                source?.end = nil
+                sources.append(source)
+            case .implicit: sources.append(nil)
+            }
+        }
+        let order = found.indices.filter { sources[$0] != nil && !contents($0).isEmpty }
+            .sorted { (passages[found[$0].passage].span(found[$0].cue), $0) < (passages[found[$1].passage].span(found[$1].cue), $1) }
+        var ids: [Int: String] = [:]
+        for (position, index) in order.enumerated() { ids[index] = "c\(position + 1)" }
+        return ClaimLayer(claims: order.map { claim($0, sources[$0]!, ids) })
+    }
+
+    private func contents(_ index: Int) -> [Span] {
+        let attribution = found[index]
+        let passage = passages[attribution.passage]
+        var spans: [Span] = []
+        for range in attribution.content {
+            var start = range.lowerBound
+            while start < range.upperBound, passage.words[start].token.kind == .punctuation, passage.mark(start) != "(" { start += 1 }
+            let end = passage.trimmed(start, range.upperBound)
+            if end > start { spans.append(passage.span(start..<end)) }
+        }
+        return spans
+    }
+
+    private func claim(_ index: Int, _ source: ClaimSource, _ ids: [Int: String]) -> Claim {
+        let attribution = found[index]
+        let passage = passages[attribution.passage]
+        let content = contents(index)
+        let inside = { (span: Span) in content.contains { $0.contains(span) } }
+        let datesInside = dates.mentions.indices.filter { inside(dates.mentions[$0].span) }
+        let entitiesInside = entities.mentions.indices.filter { inside(entities.mentions[$0].span) }
+        return Claim(
+            id: ids[index]!, source: source, cue: passage.span(attribution.cue), content: content, mode: mode(attribution, content, passage),
+            polarity: attribution.denies ? .deny : .assert, strength: attribution.strength, parent: parent(index, ids),
+            dates: datesInside.isEmpty ? nil : datesInside, entities: entitiesInside.isEmpty ? nil : entitiesInside)
+    }
+
+    /// The nearest link above that is in the layer.
+    private func parent(_ index: Int, _ ids: [Int: String]) -> String? {
+        var above = found[index].parent
+        var steps = 0
+        while let parent = above, steps < 16 {
+            if let id = ids[parent] { return id }
+            above = found[parent].parent
+            steps += 1
+        }
+        return nil
+    }
+
+    /// Direct when all of it stands in quotation marks, mixed when part does; a quoted name counts for nothing.
+    private func mode(_ attribution: Attribution, _ content: [Span], _ passage: Passage) -> ClaimMode {
+        var quoted = 0
+        var total = 0
+        for range in attribution.content {
+            let trimmed = range.lowerBound..<max(range.lowerBound, passage.trimmed(range.lowerBound, range.upperBound))
+            for index in trimmed where passage.words[index].isWord || passage.words[index].token.kind == .number {
+                total += 1
+                if passage.quotations.contains(where: { $0.inner.contains(index) && !passage.isName($0) && $0.inner.count > 1 && ($0.isClosed || attribution.kind != .phrase) }) { quoted += 1 }
+            }
+        }
+        if quoted == 0 { return .indirect }
+        return quoted >= total ? .direct : .mixed
+    }
+}

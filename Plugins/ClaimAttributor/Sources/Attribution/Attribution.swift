@@ -9,6 +9,8 @@ struct Attribution {
         case phrase(NounPhrase)
         /// The source of an earlier attribution of the document.
         case sameAs(Int)
+        /// A noun that points back at the source of an earlier attribution: `الرجل`, the man.
+        case anaphor(NounPhrase, Int)
         /// Nobody found yet who agrees.
         case implicit(Agreement)
     }

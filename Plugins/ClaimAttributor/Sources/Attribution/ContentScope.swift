@@ -12,7 +12,7 @@ extension Passage {
             if isComma(at), at + 1 < limit {
                 if isNominal { return trimmed(start, at) }
                 let next = words[at + 1]
-                if next.isWord, next.entity == nil, endsContent(at + 1) { return trimmed(start, at) }
+                if next.isWord, next.entity == nil, endsContent(at + 1, limit) { return trimmed(start, at) }
             }
             at += 1
         }
@@ -25,14 +25,13 @@ extension Passage {
     }
 
     /// Whether the words after a comma are the narrator's: an act of the speaker, where it was said.
-    private func endsContent(_ index: Int) -> Bool {
+    private func endsContent(_ index: Int, _ limit: Int) -> Bool {
         let word = words[index]
         if word.classes.contains(.act), word.preposition == nil { return true }
         if word.classes.contains(.preposition), word.preposition == nil, index + 1 < words.count, ["في", "خلال", "عبر"].contains(word.stem) {
             let object = words[index + 1]
-            if object.classes.contains(.occasion), object.entity == nil, object.classes.isDisjoint(with: [.time]) { return true }
+            if object.classes.contains(.occasion), object.entity == nil, !(index..<limit).contains(where: { words[$0].complementiser != nil }) { return true }
         }
-        if word.classes.contains(.role), !word.hasArticle { return false }
         return false
     }
 

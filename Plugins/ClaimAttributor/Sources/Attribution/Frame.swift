@@ -64,7 +64,8 @@ extension Passage {
             }
             if word.classes.contains(.relative) { sawRelative = true }
             let opensClause = word.hasConjunction || at > 0 && (isComma(at - 1) || words[at - 1].classes.contains(.opener))
-            if word.isFinite, opensClause, !sawRelative || word.hasConjunction { return nil }
+            if word.isFinite, word.phrase == nil, opensClause, !sawRelative || word.hasConjunction { return nil }
+            if Self.isSaying(word.token.key) { return nil }
             if word.classes.contains(.act), opensClause { return nil }
             if word.isParticiple, isComma(at - 1), word.classes.isDisjoint(with: WordClass.nominal) { return nil }
             if ["لكن", "بينما", "فيما", "حيث", "اذ", "بل", "كما"].contains(word.stem), word.preposition == nil { return nil }
@@ -76,8 +77,11 @@ extension Passage {
     /// `قال قائلا`, `مضى يقول`: a second verb that only repeats the first.
     private func joins(_ at: Int) -> Bool {
         guard !words[at].hasConjunction else { return false }
-        return ["قائلا", "قائله", "قائلين", "يقول", "تقول", "بالقول"].contains(words[at].token.key)
+        return Self.isSaying(words[at].token.key) || ["يقول", "تقول", "بالقول"].contains(words[at].token.key)
     }
+
+    /// `قائلا`, which takes the quotation after it.
+    private static func isSaying(_ key: WordKey) -> Bool { key == "قائلا" || key == "قائله" || key == "قائلين" }
 
     private func quoted(_ found: Quotation, complementAt: Int, cueEnd: Int) -> Frame {
         Frame(complementAt: complementAt, contentStart: skipComplementiser(found.inner.lowerBound), quotation: found, cueEnd: cueEnd)
@@ -122,7 +126,7 @@ extension Passage {
         if lemma.takesTwoObjects, !hasPreposition {
             guard sentence.upperBound - at > 2, !word.isFinite, !word.isParticiple else { return nil }
         } else {
-            guard word.entity == nil, !word.hasArticle, word.classes.contains(.event) || VerbalNoun.isEvent(word.stem) else { return nil }
+            guard isEvent(at) else { return nil }
             // With participants of its own.
             guard at + 1 < sentence.upperBound, words[at + 1].isWord || quotation(openingAt: at + 1) != nil else { return nil }
         }
@@ -142,7 +146,19 @@ extension Passage {
             }
             return at
         }
-        while at < limit, words[at].date != nil || words[at].isWord && words[at].entity == nil && words[at].classes.contains(.adverb) && words[at].classes.isDisjoint(with: [.event]) { at += 1 }
+        while at < limit {
+            let word = words[at]
+            if word.date != nil || word.isWord && word.entity == nil && word.classes.contains(.adverb) && !isEvent(at) { at += 1; continue }
+            // `في اليوم التالي`, `في بيان`, `لوكالة …`: when, where, to whom.
+            if word.isWord, word.entity == nil, word.preposition == nil, word.classes.contains(.preposition), at + 1 < limit {
+                let object = words[at + 1]
+                guard object.date != nil || !object.classes.isDisjoint(with: [.occasion, .time]) || word.token.key.count == 1 else { return at }
+                at = skipObject(at + 1, limit)
+                continue
+            }
+            if word.isWord, word.preposition == "ل", word.entity != nil || word.classes.contains(.outlet) { at = skipObject(at, limit); continue }
+            return at
+        }
         return at
     }
 }

@@ -20,6 +20,12 @@ struct LayerBuilder {
                 source?.start = nil
                 source?.end = nil
                 sources.append(source)
+            case .anaphor(let phrase, let other):
+                var source = other < sources.count ? sources[other] : nil
+                let span = passages[attribution.passage].span(phrase.range)
+                source?.start = span.start
+                source?.end = span.end
+                sources.append(source)
             case .implicit: sources.append(nil)
             }
         }

@@ -60,7 +60,7 @@ extension Reader {
     }
 
     /// A body that the sentence's first verb may have for a subject: `أصدرت الوزارة بيانا`.
-    private func firstSubject(before at: Int, agreement: Agreement) -> NounPhrase? {
+    func firstSubject(before at: Int, agreement: Agreement) -> NounPhrase? {
         for index in sentence.lowerBound..<min(at, sentence.lowerBound + 10) {
             let word = passage.words[index]
             guard word.isWord, word.preposition == nil, word.date == nil else { continue }

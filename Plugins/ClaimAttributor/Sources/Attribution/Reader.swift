@@ -18,6 +18,8 @@ struct Reader {
     var firstOfSentence = 0
     /// Colons that already belong to a verb.
     var usedColons: Set<Int> = []
+    /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
+    var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
     var lemmas: [Lemma] { Lexicon.shared.lemmas }
 
     init(passage: Passage) { self.passage = passage }
@@ -31,6 +33,7 @@ struct Reader {
             open = []
             base = nil
             firstOfSentence = found.count
+            silentSpeaker = nil
             var at = range.lowerBound
             while at < range.upperBound {
                 at = max(at + 1, step(at))
@@ -84,6 +87,7 @@ struct Reader {
     }
 
     private func topicOfSentence() -> (NounPhrase, Int)? {
+        if let silentSpeaker { return (silentSpeaker.phrase, number) }
         guard let first = sentence.first, passage.words[first].isWord else { return nil }
         guard let phrase = passage.topic(in: sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 14), agreement: .unknown), phrase.person != nil else { return nil }
         return (phrase, number)

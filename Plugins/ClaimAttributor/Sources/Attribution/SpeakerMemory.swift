@@ -22,6 +22,11 @@ struct SpeakerMemory {
         self.topic = topic.map { (phrase: $0.0, passage: $0.1) }
     }
 
+    /// The last person or unnamed source who agrees.
+    func lastPerson(agreeing agreement: Agreement) -> Speaker? {
+        speakers.last { $0.isPerson && $0.agreement.agrees(with: agreement) }
+    }
+
     /// The last speaker who agrees with a verb. A new paragraph rather goes on with a person than with a body.
     func last(agreeing agreement: Agreement, in passage: Int) -> Speaker? {
         let fitting = speakers.reversed().filter { $0.agreement.agrees(with: agreement) }

@@ -8,6 +8,8 @@ extension Reader {
         let word = passage.words[at]
         let before = at > sentence.lowerBound ? passage.words[at - 1] : nil
         if form.hasObject, !lemma.takesObject, !(before.map { $0.stem == "ما" } ?? false) { return nil }
+        // Between a verb and its content stand no further cues.
+        if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart, !last.isRelay { return nil }
         var cueStart = at
         var denies = lemma.strength == .denial || ["استبعد", "شكك"].contains(lemma.name)
         if let before, before.isWord, before.entity == nil, before.classes.contains(.negation), !word.hasConjunction, before.stem != "غير" {
@@ -35,16 +37,23 @@ extension Reader {
 
     /// A verb without clause or quotation after it: a verbal noun, or words before it.
     private mutating func readBareVerb(_ at: Int, _ form: VerbForm, _ lemma: Lemma, cueStart: Int, denies: Bool) -> Int? {
+        let preposed = passage.words[at].hasConjunction ? nil : passage.subject(before: cueStart, agreement: form.agreement, in: sentence)
+        if preposed != nil, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
+            return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
+        }
         let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false)
         if lemma.takesNoun || lemma.takesPreposedNoun || lemma.takesTwoObjects {
             if let overt, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: overt.range.upperBound, in: sentence) {
                 return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
             }
-            if let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
+            // Without a subject the noun may be one: `تعلن النتائج`.
+            if form.isPerfect, open.isEmpty, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
                 return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
             }
         }
-        return readPostposed(at, form, lemma, overt: overt)
+        if let next = readPostposed(at, form, lemma, overt: overt) { return next }
+        if let overt, silentSpeaker == nil, overt.person != nil, !lemma.isHomograph { silentSpeaker = (overt, form.agreement) }
+        return nil
     }
 
     private mutating func addVerb(_ at: Int, _ form: VerbForm, _ lemma: Lemma, _ frame: Frame, overt: NounPhrase?, cueStart: Int, denies: Bool) -> Int? {
@@ -55,8 +64,18 @@ extension Reader {
         var source: Attribution.Source
         var agreement = form.agreement
         let isRelative = before.map { passage.words[$0].classes.contains(.relative) && passage.words[$0].entity == nil } ?? false
-        if let overt {
-            source = .phrase(overt)
+        // `أنه أبلغ الإدارة`: the pronoun is the subject, what follows the object.
+        var complementiserAt = cueStart - 1
+        while complementiserAt > sentence.lowerBound, passage.words[complementiserAt].classes.contains(.negation), passage.words[complementiserAt].complementiser == nil { complementiserAt -= 1 }
+        let isPronoun = complementiserAt >= sentence.lowerBound && passage.words[complementiserAt].complementiser?.pronoun?.agrees(with: agreement) == true && !word.hasConjunction
+        if overt == nil || lemma.takesObject, !word.hasConjunction, !isRelative, !isPronoun { preposed = passage.subject(before: cueStart, agreement: agreement, in: sentence) }
+        if preposed == nil, let found = overt.flatMap({ isAdjacent($0, after: frame.cueEnd) ? nil : passage.subject(before: cueStart, agreement: agreement, in: sentence) }), !word.hasConjunction, !isRelative { preposed = found }
+        let overt = preposed != nil || isPronoun && lemma.takesObject ? nil : overt
+        if let preposed {
+            source = .phrase(preposed)
+            clauseStart = preposed.range.lowerBound
+        } else if let overt {
+            source = anaphoric(overt) ?? .phrase(overt)
             if overt.agreement.gender != .unknown, agreement.number == .singular { agreement.gender = overt.agreement.gender == agreement.gender ? agreement.gender : overt.agreement.gender }
         } else if isRelative {
             var end = before!
@@ -64,10 +83,6 @@ extension Reader {
             preposed = passage.phrase(endingAt: end, from: sentence.lowerBound)
             guard let preposed else { return nil }
             source = .phrase(preposed)
-        } else if !word.hasConjunction, let found = passage.subject(before: cueStart, agreement: agreement, in: sentence) {
-            preposed = found
-            source = .phrase(found)
-            clauseStart = found.range.lowerBound
         } else {
             source = .implicit(agreement)
         }
@@ -75,6 +90,7 @@ extension Reader {
         while clauseStart > sentence.lowerBound, passage.words[clauseStart - 1].entity == nil, passage.words[clauseStart - 1].isWord,
               !passage.words[clauseStart - 1].classes.isDisjoint(with: [.opener, .auxiliary]), passage.words[clauseStart - 1].complementiser == nil { clauseStart -= 1 }
 
+        if case .implicit = source, frame.isNominal, word.hasConjunction, !open.isEmpty { return nil }
         let holder = holder(of: at, clauseStart: clauseStart, hasOvert: overt != nil, preposed: preposed, agreement: agreement, isRelative: isRelative)
         if case .implicit = source {
             guard let resolved = resolve(agreement, at: at, holder: holder, lemma: lemma, form: form) else { return nil }
@@ -96,6 +112,20 @@ extension Reader {
         remember(index, isOuter: holder == nil)
         readHearsay(at, lemma, frame, overt: overt, index: index)
         return max(frame.cueEnd, min(frame.contentStart, (overt?.range.upperBound ?? frame.cueEnd)))
+    }
+
+    private func isAdjacent(_ phrase: NounPhrase, after at: Int) -> Bool {
+        (at..<max(at, phrase.range.lowerBound)).allSatisfy { passage.words[$0].date != nil || passage.words[$0].classes.contains(.adverb) || !passage.words[$0].isWord }
+    }
+
+    /// `يقول الرجل`: whoever spoke last.
+    func anaphoric(_ phrase: NounPhrase) -> Attribution.Source? {
+        let head = passage.words[phrase.head]
+        guard phrase.person == nil, phrase.range.count <= 2, head.classes.isDisjoint(with: [.role]) || head.stem == "رجل" || head.stem == "سيده" || head.stem == "شاب" || head.stem == "شابه",
+              Lexicon.shared.classes(Proclitics.withArticle(head.stem)).contains(.anaphor), head.hasArticle else { return nil }
+        let gender: Agreement = passage.isFeminine(phrase.head) ? .feminine(.singular) : .masculine(.singular)
+        guard let speaker = memory.lastPerson(agreeing: head.classes.contains(.unnamed) && head.stem == "مصدر" ? .unknown : gender) else { return nil }
+        return .anaphor(phrase, speaker.attribution)
     }
 
     /// The open attribution whose content holds a new verb, or `nil` when the verb stands beside it.
@@ -145,9 +175,11 @@ extension Reader {
         for index in found.indices.reversed() where index >= firstOfSentence && found[index].parent == base && index != base && !found[index].isRelay {
             if found[index].agreement.agrees(with: agreement) || agreement.number == .plural && found[index].agreement.number != .plural { return .sameAs(index) }
         }
+        if let silentSpeaker, silentSpeaker.agreement.agrees(with: agreement) { return .phrase(silentSpeaker.phrase) }
         if word.hasConjunction || at == sentence.lowerBound || passage.isComma(at - 1) || passage.words[at - 1].entity == nil && !passage.words[at - 1].classes.contains(.opener) {
             if let topic = passage.topic(in: sentence.lowerBound..<at, agreement: agreement) { return .phrase(topic) }
         }
+        if agreement.gender == .feminine, let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
         if let topic = memory.topic, topic.passage == number, topic.phrase.agreement.agrees(with: agreement) { return .phrase(topic.phrase) }
         if let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
         return .implicit(agreement)
@@ -162,7 +194,7 @@ extension Reader {
         case .phrase(let phrase):
             isPerson = phrase.person != nil || !passage.words[phrase.head].classes.isDisjoint(with: [.role, .honorific])
             if agreement == .unknown { agreement = phrase.agreement }
-        case .sameAs(let other):
+        case .sameAs(let other), .anaphor(_, let other):
             isPerson = memory.speakers.last { $0.attribution == other }?.isPerson ?? false
         case .implicit: return
         }

@@ -54,13 +54,12 @@ enum ReportingVerbs {
         أعلم يعلم معلم assertion ب co inform
         أنبأ ينبئ منبئ assertion ب co inform
         طمأن يطمئن مطمئن assertion إلى/ب co reassure
-        أطلع يطلع مطلع assertion على co brief
         كشف يكشف كاشف revelation عن cp reveal
         أفصح يفصح مفصح revelation عن c disclose
         باح يبوح بائح revelation ب c disclose
         سرب يسرب مسرب revelation - c leak
         اعتبر يعتبر معتبر belief - c2 consider
-        عد يعد - belief - ch2 count as
+        عد يعد - belief - ch count as
         رأى يرى - belief - chi see
         ارتأى يرتئي - belief - c be of the view
         اعتقد يعتقد معتقد belief ب ci believe

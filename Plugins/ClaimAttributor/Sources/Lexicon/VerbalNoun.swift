@@ -1,6 +1,8 @@
 import ArabicText
 
 /// Verbal nouns known by their pattern: `انفجار`, `استخدام`, `إغلاق`, `تعيين`, `مغادرة`.
+///
+/// A hamza above the first letter marks a broken plural of the same shape (`أرقام`), below it the noun of form IV (`إغلاق`).
 enum VerbalNoun {
     static func isEvent(_ key: WordKey) -> Bool {
         guard !Lexicon.attitudes.contains(key) else { return false }

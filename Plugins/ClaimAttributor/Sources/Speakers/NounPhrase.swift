@@ -155,7 +155,7 @@ private struct PhraseScan {
         guard after >= limit || !words[after].isWord || !words[after].classes.isDisjoint(with: [.preposition, .relative]) || words[after].preposition != nil
             || words[after].date != nil || words[after].complementiser != nil || words[after].isFinite else { return }
         coreEnd = at
-        if isName { person = phrase.person }
+        if person == nil { person = phrase.person }
         end = phrase.range.upperBound
     }
 
@@ -192,7 +192,7 @@ private struct PhraseScan {
         }
         let isNominal = !word.classes.isDisjoint(with: WordClass.nominal)
         if !isNominal || !isFirst && word.classes.contains(.verb) {
-            if !word.classes.isDisjoint(with: stop.union([.opener, .adverb])), !(word.hasArticle && governed) { return false }
+            if !word.classes.isDisjoint(with: stop.union([.opener, .adverb])), !(word.hasArticle && governed), !(bounded && !isFirst && personFollows(at)) { return false }
         }
         if word.classes.contains(.time), !isNominal, !governed { return false }
         if word.isFinite || word.isParticiple, !isNominal, !word.hasArticle { return false }
@@ -224,11 +224,11 @@ private struct PhraseScan {
             return true
         }
         if isNamedBody {
-            guard word.hasArticle, passage.isAdjective(at) else { return false }
+            guard word.hasArticle, word.stem.hasSuffix("ي") || word.stem.hasSuffix("يه") else { return false }
             take(at + 1)
             return true
         }
-        if !bounded, word.classes.contains(.event) || VerbalNoun.isEvent(word.stem), !word.hasArticle, closesPhrase(at - 1) { return false }
+        if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) { return false }
         if !word.hasArticle, !isNominal, isIndefinite, isImperfect(word.stem) { return false }
         take(at + 1)
         return true
@@ -286,6 +286,14 @@ private struct PhraseScan {
 }
 
 extension Passage {
+    /// Whether a word is a verbal noun that tells an event.
+    func isEvent(_ index: Int) -> Bool {
+        let word = words[index]
+        guard word.isWord, word.entity == nil else { return false }
+        if word.classes.contains(.event) { return true }
+        return text[word.start] != "أ" && VerbalNoun.isEvent(word.stem)
+    }
+
     /// Whether a word looks like an adjective: `الروسية`, `مطلع`.
     func isAdjective(_ index: Int) -> Bool {
         let word = words[index]

@@ -11,7 +11,7 @@ extension Passage {
             steps += 1
             let word = words[at]
             if word.date != nil { at += 1; continue }
-            if isComma(at) { at += 1; continue }
+            if isComma(at) { at = skipParenthesis(at, last); continue }
             if word.isWord, word.entity == nil {
                 if word.complementiser != nil || !word.classes.isDisjoint(with: [.relative, .negation]) { return nil }
                 if word.classes.contains(.adverb), word.classes.isDisjoint(with: WordClass.nominal) { at += 1; continue }
@@ -29,16 +29,27 @@ extension Passage {
         return nil
     }
 
+    /// Past `، في مداخلة هاتفية،`: what stands between two commas, when it is no noun phrase.
+    private func skipParenthesis(_ at: Int, _ limit: Int) -> Int {
+        guard at + 1 < limit else { return at + 1 }
+        let next = words[at + 1]
+        let isAside = next.date != nil || next.preposition != nil || next.isWord && next.entity == nil && !next.classes.isDisjoint(with: [.preposition, .adverb, .time, .opener])
+        guard isAside else { return at + 1 }
+        return (at + 1..<limit).first { isComma($0) && quotationAt[$0] == nil } ?? limit
+    }
+
     /// Past the object of a preposition, up to a name or title that can be the subject.
-    private func skipObject(_ start: Int, _ limit: Int) -> Int {
+    func skipObject(_ start: Int, _ limit: Int) -> Int {
         var at = start
         guard at < limit else { return at }
         if let found = quotation(openingAt: at) { return max(at + 1, found.whole.upperBound) }
         if words[at].entity != nil { return entityEnd(at) }
         let opening = at
         at += 1
-        while at < limit, words[at].isWord {
+        while at < limit {
+            if let found = quotation(openingAt: at), isName(found) { at = max(at + 1, found.whole.upperBound); continue }
             let word = words[at]
+            guard word.isWord else { break }
             if word.date != nil || word.complementiser != nil || word.preposition != nil || word.classes.contains(.preposition) { break }
             if word.entity != nil {
                 if words[opening].classes.isDisjoint(with: [.outlet, .body, .occasion]) || entityType(at) == .person { break }

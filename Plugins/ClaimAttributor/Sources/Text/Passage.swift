@@ -76,6 +76,12 @@ struct Passage {
             word.takeClasses(of: word.stem)
             return word
         }
+        if token.key.count == 1 {
+            // A particle parted from its word by a quotation mark: `لـ«الغد»`.
+            if let letter = token.key[0], letter == "ل" || letter == "ب" || letter == "ك" { word.classes = .preposition }
+            if let letter = token.key[0], letter == "و" || letter == "ف" { word.hasConjunction = true; word.classes = .opener }
+            if word.classes != [] { return word }
+        }
         word.complementiser = Complementiser.table[token.key]
         if word.complementiser != nil, text[token.start] == "آ" { word.complementiser = nil }
         word.analyse(text)

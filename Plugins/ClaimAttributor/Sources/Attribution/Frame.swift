@@ -127,6 +127,8 @@ extension Passage {
             guard sentence.upperBound - at > 2, !word.isFinite, !word.isParticiple else { return nil }
         } else {
             guard isEvent(at) else { return nil }
+            // `التوصل إلى اتفاق`: with the article it needs a preposition's complement.
+            if word.hasArticle { guard at + 1 < sentence.upperBound, words[at + 1].classes.contains(.preposition) || words[at + 1].preposition != nil else { return nil } }
             // With participants of its own.
             guard at + 1 < sentence.upperBound, words[at + 1].isWord || quotation(openingAt: at + 1) != nil else { return nil }
         }

@@ -29,11 +29,33 @@ struct LayerBuilder {
             case .implicit: sources.append(nil)
             }
         }
+        nameHeadlineSources(&sources)
         let order = found.indices.filter { sources[$0] != nil && !contents($0).isEmpty }
             .sorted { (passages[found[$0].passage].span(found[$0].cue), $0) < (passages[found[$1].passage].span(found[$1].cue), $1) }
         var ids: [Int: String] = [:]
         for (position, index) in order.enumerated() { ids[index] = "c\(position + 1)" }
         return ClaimLayer(claims: order.map { claim($0, sources[$0]!, ids) })
+    }
+
+    /// A headline's generic source (`شاهد`, a witness) is whom the body makes its main speaker.
+    private func nameHeadlineSources(_ sources: inout [ClaimSource?]) {
+        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true }
+        guard !generic.isEmpty else { return }
+        var claimCounts: [String: Int] = [:]
+        var speakers: [ClaimSource] = []
+        for index in found.indices where passages[found[index].passage].role == .body && found[index].parent == nil {
+            guard let source = sources[index], source.unnamed == nil else { continue }
+            if claimCounts[source.name] == nil { speakers.append(source) }
+            claimCounts[source.name, default: 0] += 1
+        }
+        let total = claimCounts.values.reduce(0, +)
+        guard let main = speakers.max(by: { claimCounts[$0.name]! < claimCounts[$1.name]! }), let most = claimCounts[main.name], most >= 2, most * 2 >= total else { return }
+        for index in generic where sources[index]?.count ?? 1 == 1 {
+            sources[index]!.name = main.name
+            sources[index]!.entity = main.entity
+            sources[index]!.unnamed = nil
+            sources[index]!.count = nil
+        }
     }
 
     private func contents(_ index: Int) -> [Span] {

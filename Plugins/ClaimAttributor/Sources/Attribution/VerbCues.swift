@@ -26,6 +26,8 @@ extension Reader {
         guard let frame = passage.frame(at: at, lemma: lemma, in: sentence) else {
             return readBareVerb(at, form, lemma, cueStart: cueStart, denies: denies)
         }
+        if frame.quotation != nil, !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), lemma.takesNoun,
+           let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: frame.complementAt) { return next }
         let overt = passage.subject(after: frame.cueEnd, limit: frame.complementAt, bounded: true)
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
@@ -37,22 +39,28 @@ extension Reader {
 
     /// A verb without clause or quotation after it: a verbal noun, or words before it.
     private mutating func readBareVerb(_ at: Int, _ form: VerbForm, _ lemma: Lemma, cueStart: Int, denies: Bool) -> Int? {
-        let preposed = passage.words[at].hasConjunction ? nil : passage.subject(before: cueStart, agreement: form.agreement, in: sentence)
-        if preposed != nil, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
-            return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
-        }
+        if let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: sentence.upperBound) { return next }
         let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false)
-        if lemma.takesNoun || lemma.takesPreposedNoun || lemma.takesTwoObjects {
-            if let overt, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: overt.range.upperBound, in: sentence) {
-                return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
-            }
-            // Without a subject the noun may be one: `تعلن النتائج`.
-            if form.isPerfect, open.isEmpty, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
-                return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
-            }
-        }
         if let next = readPostposed(at, form, lemma, overt: overt) { return next }
         if let overt, silentSpeaker == nil, overt.person != nil, !lemma.isHomograph { silentSpeaker = (overt, form.agreement) }
+        return nil
+    }
+
+    /// A verbal noun as content: `نفى الوزير وقوع`, `الوزارة تنفي وقوع`.
+    private mutating func readNoun(_ at: Int, _ form: VerbForm, _ lemma: Lemma, cueStart: Int, denies: Bool, before limit: Int) -> Int? {
+        guard lemma.takesNoun || lemma.takesPreposedNoun || lemma.takesTwoObjects else { return nil }
+        let preposed = passage.words[at].hasConjunction ? nil : passage.subject(before: cueStart, agreement: form.agreement, in: sentence)
+        if preposed != nil, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence), frame.contentStart < limit {
+            return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
+        }
+        if let overt = passage.subject(after: at + 1, limit: limit, bounded: false),
+           let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: overt.range.upperBound, in: sentence), frame.contentStart < limit {
+            return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
+        }
+        // Without a subject the noun may be one: `تعلن النتائج`.
+        if form.isPerfect, open.isEmpty, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence), frame.contentStart < limit {
+            return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
+        }
         return nil
     }
 
@@ -261,7 +269,7 @@ extension Reader {
         }
         guard !content.isEmpty, !content[0].isEmpty else { return nil }
         var source: Attribution.Source = .implicit(form.agreement)
-        if let overt { source = .phrase(overt) } else if let resolved = resolve(form.agreement, at: at, holder: nil, lemma: lemma, form: form) { source = resolved }
+        if let overt { source = anaphoric(overt) ?? .phrase(overt) } else if let resolved = resolve(form.agreement, at: at, holder: nil, lemma: lemma, form: form) { source = resolved }
         let index = add(Attribution(
             kind: .finite, passage: number, cue: at..<at + 1, lemma: form.lemma, strength: lemma.strength, denies: lemma.strength == .denial,
             source: source, agreement: form.agreement, clauseStart: at, content: content, isOpen: false, parent: base))

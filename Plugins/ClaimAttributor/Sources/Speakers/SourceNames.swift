@@ -112,7 +112,7 @@ struct SourceNames {
                 if let best = byHead.last(where: { $0.start < position }) { return entities.mentions[best.entity] }
             }
         }
-        if head.hasArticle, head.classes.contains(.body) || head.classes.contains(.outlet) {
+        if head.hasArticle, wanted.count == 1, head.classes.contains(.body) || head.classes.contains(.outlet) {
             let candidates = entities.mentions.filter { $0.type == .organization && $0.start < position && begins($0, with: head.stem) }
             return candidates.last
         }

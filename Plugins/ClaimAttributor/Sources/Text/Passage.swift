@@ -153,7 +153,7 @@ extension Word {
         guessProclitics(text)
     }
 
-    private static let withArticle: WordClass = [.role, .unnamed, .body, .outlet, .paper, .occasion, .norm, .number, .time, .feminine, .masculine, .plural, .partitive, .honorific]
+    private static let withArticle: WordClass = [.role, .unnamed, .body, .outlet, .paper, .occasion, .norm, .number, .time, .feminine, .masculine, .plural, .partitive, .honorific, .event]
 
     private mutating func settle(_ letters: Int, _ conjunction: Bool, _ particle: Unicode.Scalar?, _ key: WordKey, _ text: ScalarText) {
         hasConjunction = conjunction

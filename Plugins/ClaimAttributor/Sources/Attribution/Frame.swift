@@ -66,7 +66,7 @@ extension Passage {
             let opensClause = word.hasConjunction || at > 0 && (isComma(at - 1) || words[at - 1].classes.contains(.opener))
             if word.isFinite, word.phrase == nil, opensClause, !sawRelative || word.hasConjunction { return nil }
             if Self.isSaying(word.token.key) { return nil }
-            if word.classes.contains(.act), opensClause { return nil }
+            if word.classes.contains(.act), word.hasConjunction { return nil }
             if word.isParticiple, isComma(at - 1), word.classes.isDisjoint(with: WordClass.nominal) { return nil }
             if ["لكن", "بينما", "فيما", "حيث", "اذ", "بل", "كما"].contains(word.stem), word.preposition == nil { return nil }
             at += 1
@@ -150,7 +150,7 @@ extension Passage {
         }
         while at < limit {
             let word = words[at]
-            if word.date != nil || word.isWord && word.entity == nil && word.classes.contains(.adverb) && !isEvent(at) { at += 1; continue }
+            if word.date != nil || word.isWord && word.entity == nil && !word.classes.isDisjoint(with: [.adverb, .time]) && !isEvent(at) { at += 1; continue }
             // `في اليوم التالي`, `في بيان`, `لوكالة …`: when, where, to whom.
             if word.isWord, word.entity == nil, word.preposition == nil, word.classes.contains(.preposition), at + 1 < limit {
                 let object = words[at + 1]

@@ -56,6 +56,7 @@ extension Reader {
             sourceAt = at + 2
         case .nounOfSaying:
             guard words[at].preposition == "ب" else { return nil }
+            if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart { return at + 1 }
             let lemma = words[at].stem == "قول" || words[at].token.key.hasSuffix("القول") ? "قال" : (words[at].token.key.hasSuffix("الاشاره") ? "أشار" : "أكد")
             guard let index = lemmas.firstIndex(where: { $0.name == lemma }) else { return nil }
             return readSayingNoun(at, lemma: index, agreement: .unknown)
@@ -104,6 +105,11 @@ extension Reader {
     private mutating func place(_ cue: Range<Int>, _ noun: NounPhrase?, pronoun: Agreement?, sourceEnd: Int, isHearsay: Bool) -> Int? {
         let words = passage.words
         var source: Attribution.Source = noun.map { .phrase($0) } ?? .implicit(pronoun ?? .unknown)
+        // `…، على حد تعبيره`: the speaker's own words, said before.
+        if noun == nil, let last = found.indices.last, last >= firstOfSentence, !leads(cue.lowerBound) {
+            close(at: cue.lowerBound, downTo: base == nil ? 0 : 1)
+            return sourceEnd
+        }
         if noun == nil, let resolved = resolve(pronoun ?? .unknown, at: cue.lowerBound, holder: nil, lemma: nil, form: nil) { source = resolved }
         let agreement = noun?.agreement ?? pronoun ?? .unknown
         var attribution = Attribution(kind: .phrase, passage: number, cue: cue, lemma: nil, strength: .assertion, source: source, agreement: agreement, clauseStart: cue.lowerBound, content: [], isOpen: false)
@@ -262,12 +268,18 @@ extension Reader {
         return Media.isMedium(passage.entities[index].name)
     }
 
+    /// `الوزير لـ«الغد»: …`: with whom it was said to.
+    private func addressing(before at: Int) -> NounPhrase? {
+        guard let phrase = passage.nounPhrase(at: sentence.lowerBound, limit: at), phrase.range.upperBound < at, passage.skipWedge(phrase.range.upperBound, at) >= at else { return nil }
+        return phrase
+    }
+
     /// `فلان: …` in a headline, or at the head of a line.
     mutating func readColon(_ at: Int) {
         guard open.isEmpty, at + 1 < sentence.upperBound, at > sentence.lowerBound else { return }
         if passage.words[at - 1].token.kind == .number { return }
         let isHeadline = passage.role != .body
-        guard let phrase = passage.subject(before: at, agreement: .unknown, in: sentence), phrase.range.count <= 14 else { return }
+        guard let phrase = passage.subject(before: at, agreement: .unknown, in: sentence) ?? addressing(before: at), phrase.range.count <= 14 else { return }
         let start = phrase.range.lowerBound
         if !isHeadline, start != 0 { return }
         if start > sentence.lowerBound, !passage.words[start].hasConjunction, !passage.isComma(start - 1) { return }

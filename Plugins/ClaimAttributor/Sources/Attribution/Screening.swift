@@ -5,9 +5,9 @@ import Corpus
 enum Screening {
     static func mayHoldCue(_ tokens: [Token], _ text: ScalarText, _ role: BlockRole) -> Bool {
         let lexicon = Lexicon.shared
-        for token in tokens {
+        for (index, token) in tokens.enumerated() {
             if token.kind == .punctuation {
-                if role != .body, text[token.start] == ":" { return true }
+                if role != .body || index < 14, text[token.start] == ":" { return true }
                 continue
             }
             guard token.kind == .word else { continue }

@@ -23,7 +23,10 @@ extension Reader {
         if let before, before.complementiser != nil, before.complementiser?.pronoun == nil, !form.isPerfect, !word.hasConjunction {
             guard at - 2 >= sentence.lowerBound, ["قبل", "بعد", "الي"].contains(passage.words[at - 2].stem) else { return nil }
         }
-        guard let frame = passage.frame(at: at, lemma: lemma, in: sentence) else {
+        let frame = passage.frame(at: at, lemma: lemma, in: sentence)
+        // `"…"، يقول الطبيب، "…"`: the quotation after it only goes on.
+        if let frame, frame.quotation != nil, !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), let next = readPostposed(at, form, lemma, overt: passage.subject(after: at + 1, limit: frame.complementAt, bounded: true)) { return next }
+        guard let frame else {
             return readBareVerb(at, form, lemma, cueStart: cueStart, denies: denies)
         }
         if frame.quotation != nil, !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), lemma.takesNoun,
@@ -31,7 +34,8 @@ extension Reader {
         let overt = passage.subject(after: frame.cueEnd, limit: frame.complementAt, bounded: true)
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
-            guard isWedge(rest) else { return nil }
+            let isIndefinite = overt.map { passage.entityType($0.head) == nil && !passage.words[$0.head].hasArticle } ?? false
+            guard isWedge(rest) || isIndefinite && rest.count <= 16 else { return nil }
             if lemma.name == "بين", rest.isEmpty == false || overt != nil, (at + 1..<frame.complementAt).contains(where: { passage.words[$0].hasConjunction }) { return nil }
         }
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
@@ -84,7 +88,7 @@ extension Reader {
             clauseStart = preposed.range.lowerBound
         } else if let overt {
             source = anaphoric(overt) ?? .phrase(overt)
-            if overt.agreement.gender != .unknown, agreement.number == .singular { agreement.gender = overt.agreement.gender == agreement.gender ? agreement.gender : overt.agreement.gender }
+            agreement = overt.agreement.merged(with: agreement)
         } else if isRelative {
             var end = before!
             if end > sentence.lowerBound, passage.isComma(end - 1) { end -= 1 }

@@ -11,6 +11,11 @@ struct Agreement: Hashable, Sendable {
     static func masculine(_ number: Number) -> Agreement { Agreement(gender: .masculine, number: number) }
     static func feminine(_ number: Number) -> Agreement { Agreement(gender: .feminine, number: number) }
 
+    /// What a noun phrase shows, and its verb's gender where it shows none.
+    func merged(with verb: Agreement) -> Agreement {
+        Agreement(gender: gender == .unknown && number != .plural ? verb.gender : gender, number: number)
+    }
+
     /// Whether one thing can have both.
     func agrees(with other: Agreement) -> Bool {
         (gender == .unknown || other.gender == .unknown || gender == other.gender)

@@ -218,10 +218,7 @@ private struct PhraseScan {
             return true
         }
         if person != nil {
-            // `فلان الأمين العام ل`: a title right after the name.
-            guard word.hasArticle, word.classes.contains(.role) else { return false }
-            take(at + 1)
-            return true
+            return false
         }
         if isNamedBody {
             guard word.hasArticle, word.stem.hasSuffix("ي") || word.stem.hasSuffix("يه") else { return false }
@@ -229,7 +226,7 @@ private struct PhraseScan {
             return true
         }
         if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) { return false }
-        if !word.hasArticle, !isNominal, isIndefinite, isImperfect(word.stem) { return false }
+        if !word.hasArticle, !isNominal, isIndefinite, isImperfect(word.stem) || isRelativeVerb(word.stem) { return false }
         take(at + 1)
         return true
     }
@@ -240,6 +237,9 @@ private struct PhraseScan {
     }
 
     private var isIndefinite: Bool { head.map { !words[$0].hasArticle && words[$0].entity == nil } ?? false }
+
+    /// `أجرته`, which … carried out: a feminine verb with its object after an indefinite noun.
+    private func isRelativeVerb(_ key: WordKey) -> Bool { key.count >= 5 && (key.hasSuffix("ته") || key.hasSuffix("تها")) && key[0] != "ب" }
 
     private func isImperfect(_ key: WordKey) -> Bool { key[0] == "ي" && key.count >= 4 && key.count <= 6 }
 
@@ -255,7 +255,8 @@ private struct PhraseScan {
         case "في": return true
         case "من":
             return !words[head].classes.isDisjoint(with: [.number, .partitive, .unnamed]) || words[head].token.kind == .number
-        case "باسم", "بلسان", "لدى", "لشؤون": return true
+        case "باسم", "بلسان", "لدي", "لشوون": return true
+        case "عن": return ["صادر", "صادره", "نقلا"].contains(words[index - 1].stem)
         case "علي": return !words[head].classes.isDisjoint(with: [.role, .unnamed]) && (index == first + 1 || words[index - 1].classes.contains(.role))
         case "الي": return ["مبعوث", "سفير", "موفد", "مندوب"].contains(words[head].stem) || bounded && personFollows(index)
         case "بين", "ضد", "حول", "داخل", "قرب": return bounded && personFollows(index) || !words[head].classes.isDisjoint(with: [.unnamed, .paper])

@@ -134,6 +134,7 @@ extension Word {
             let first = token.key[0]
             let conjunction = letters > 0 && (first == "و" || first == "ف")
             let particle = letters > (conjunction ? 1 : 0) ? token.key[letters - 1] : nil
+            if particle == "س" { continue }
             if let entry {
                 // A particle before a finite verb: `ليعلن`, to announce; the future `س` reports no speech yet.
                 if !entry.forms.isEmpty, let particle {
@@ -150,7 +151,19 @@ extension Word {
             settle(letters, conjunction, particle, key, text)
             return
         }
+        analyseEnding(text)
         guessProclitics(text)
+    }
+
+    /// The classes of a noun without its accusative ending or pronoun: `سكانا`, `متحدثها`.
+    private mutating func analyseEnding(_ text: ScalarText) {
+        for candidate in Proclitics.candidates(of: token.key) {
+            for ending: WordKey in ["ا", "ه", "ها", "هم"] where candidate.key.count > ending.count + 2 && candidate.key.hasSuffix(ending) {
+                let stem = candidate.key.dropLast(ending.count)
+                let found = Lexicon.shared.classes(stem).intersection(Self.withArticle)
+                if !found.isEmpty { classes.formUnion(found); return }
+            }
+        }
     }
 
     private static let withArticle: WordClass = [.role, .unnamed, .body, .outlet, .paper, .occasion, .norm, .number, .time, .feminine, .masculine, .plural, .partitive, .honorific, .event]

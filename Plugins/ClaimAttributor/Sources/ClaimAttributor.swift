@@ -1,3 +1,4 @@
+import ArabicText
 public import Corpus
 public import Isnad
 
@@ -8,6 +9,51 @@ public struct Attributor: Plugin {
     public init() {}
 
     public func annotate(_ document: Document) throws -> ClaimLayer {
-        ClaimLayer()
+        guard !document.text.isEmpty else { return ClaimLayer() }
+        let text = ScalarText(document.text)
+        let clean = try document.layer(CleanLayer.self)
+        let entities = try document.layer(EntityLayer.self) ?? EntityLayer()
+        let dates = try document.layer(DateLayer.self) ?? DateLayer()
+        let blocks = clean?.blocks.filter(\.role.isContent) ?? Self.lines(of: text)
+        return Self.claims(in: text, blocks: blocks, entities: entities, dates: dates)
+    }
+
+    /// Every line, when nothing says what the lines are.
+    private static func lines(of text: ScalarText) -> [Block] {
+        var blocks: [Block] = []
+        var start = 0
+        for index in 0...text.count where index == text.count || text[index] == "\n" || text[index] == "\r" {
+            if index > start { blocks.append(Block(Span(start, index), .body)) }
+            start = index + 1
+        }
+        return blocks
+    }
+
+    static func claims(in text: ScalarText, blocks: [Block], entities: EntityLayer, dates: DateLayer) -> ClaimLayer {
+        var reader: Reader?
+        var passages: [Passage] = []
+        for block in blocks where block.start >= 0 && block.start < block.end && block.end <= text.count {
+            let tokens = Tokenizer.tokens(of: text, in: block.span)
+            guard Screening.mayHoldCue(tokens, text, block.role) else { continue }
+            let passage = Passage(text: text, block: block, tokens: tokens, entities: entities.mentions, dates: dates.mentions,
+                                  firstEntity: firstIndex(entities.mentions.count, block.start) { entities.mentions[$0].end },
+                                  firstDate: firstIndex(dates.mentions.count, block.start) { dates.mentions[$0].end })
+            if reader == nil { reader = Reader(passage: passage) }
+            reader!.read(passage, number: passages.count)
+            passages.append(passage)
+        }
+        guard let reader, !reader.found.isEmpty else { return ClaimLayer() }
+        return LayerBuilder(text: text, passages: passages, entities: entities, dates: dates, found: reader.found).layer()
+    }
+
+    /// The first of `count` mentions whose end is past a place.
+    private static func firstIndex(_ count: Int, _ start: Int, end: (Int) -> Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if end(middle) <= start { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

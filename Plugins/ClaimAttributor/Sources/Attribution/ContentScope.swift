@@ -1,0 +1,50 @@
+import ArabicText
+import Corpus
+
+extension Passage {
+    /// Where a content that begins at a word ends, no later than `limit`: before what the narrator adds.
+    func contentEnd(from start: Int, limit: Int, isNominal: Bool) -> Int {
+        var at = start
+        while at < limit {
+            let inside = quotationAt[at].map { quotations[$0].open.lowerBound >= start } ?? false
+            if inside { at += 1; continue }
+            if isNominal, words[at].isWord, words[at].hasConjunction, role == .title || role == .heading, isImperfect(at) { return trimmed(start, at) }
+            if isComma(at), at + 1 < limit {
+                if isNominal { return trimmed(start, at) }
+                let next = words[at + 1]
+                if next.isWord, next.entity == nil, endsContent(at + 1, limit) { return trimmed(start, at) }
+            }
+            at += 1
+        }
+        return trimmed(start, limit)
+    }
+
+    private func isImperfect(_ index: Int) -> Bool {
+        let key = words[index].stem
+        return (key[0] == "ت" || key[0] == "ي") && key.count >= 4 && !words[index].hasArticle && !VerbalNoun.isEvent(key)
+    }
+
+    /// Whether the words after a comma are the narrator's: an act of the speaker, where it was said.
+    private func endsContent(_ index: Int, _ limit: Int) -> Bool {
+        let word = words[index]
+        if word.classes.contains(.act), word.preposition == nil { return true }
+        if word.classes.contains(.preposition), word.preposition == nil, index + 1 < words.count, ["في", "خلال", "عبر"].contains(word.stem) {
+            let object = words[index + 1]
+            if object.classes.contains(.occasion), object.entity == nil, !(index..<limit).contains(where: { words[$0].complementiser != nil }) { return true }
+        }
+        return false
+    }
+
+    /// Without punctuation and quotation marks at its end.
+    func trimmed(_ start: Int, _ end: Int) -> Int {
+        var end = end
+        while end > start, words[end - 1].token.kind == .punctuation, !isPart(end - 1) { end -= 1 }
+        return end
+    }
+
+    /// A closing bracket or a per cent sign belongs to the words before it.
+    private func isPart(_ index: Int) -> Bool {
+        guard let mark = mark(index) else { return false }
+        return mark == "%" || mark == "٪" || mark == ")" || mark == "]" || mark == "$" || mark == "€"
+    }
+}

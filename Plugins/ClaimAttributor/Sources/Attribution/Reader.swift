@@ -1,0 +1,95 @@
+import ArabicText
+import Corpus
+
+/// Reads a document's passages in order and keeps who spoke.
+struct Reader {
+    var found: [Attribution] = []
+    var memory = SpeakerMemory()
+
+    /// The passage being read, and its place among those read.
+    var passage: Passage
+    var number = 0
+    var sentence: Range<Int> = 0..<0
+    /// Attributions whose content is open, outermost first.
+    var open: [Int] = []
+    /// An opening `وفقا ل` that holds the whole sentence.
+    var base: Int?
+    /// The first attribution of this sentence.
+    var firstOfSentence = 0
+    /// Colons that already belong to a verb.
+    var usedColons: Set<Int> = []
+    /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
+    var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
+    var lemmas: [Lemma] { Lexicon.shared.lemmas }
+
+    init(passage: Passage) { self.passage = passage }
+
+    mutating func read(_ passage: Passage, number: Int) {
+        self.passage = passage
+        self.number = number
+        usedColons = []
+        for range in passage.sentences {
+            sentence = range
+            open = []
+            base = nil
+            firstOfSentence = found.count
+            silentSpeaker = nil
+            var at = range.lowerBound
+            while at < range.upperBound {
+                at = max(at + 1, step(at))
+            }
+            close(at: range.upperBound, downTo: 0)
+            memory.endSentence(topic: firstOfSentence == found.count ? topicOfSentence() : nil, passage: number)
+        }
+    }
+
+    /// Looks for a cue at a word.
+    /// - Returns: where to go on.
+    private mutating func step(_ at: Int) -> Int {
+        let word = passage.words[at]
+        if word.token.kind == .punctuation {
+            if passage.isColon(at), !usedColons.contains(at) { readColon(at) }
+            return at + 1
+        }
+        guard word.isWord, word.entity == nil, word.date == nil, !word.hasArticle || word.phrase != nil else { return at + 1 }
+        if let phrase = word.phrase, let next = readPhrase(at, phrase) { return next }
+        guard !word.forms.isEmpty else { return at + 1 }
+        for form in word.forms {
+            let next: Int? = switch form.kind {
+            case .finite: readVerb(at, form)
+            case .participle: readParticiple(at, form)
+            case .masdar: readMasdar(at, form)
+            }
+            if let next { return next }
+        }
+        return at + 1
+    }
+
+    /// Adds an attribution and opens its content.
+    mutating func add(_ attribution: Attribution) -> Int {
+        found.append(attribution)
+        let index = found.count - 1
+        if attribution.isOpen { open.append(index) }
+        return index
+    }
+
+    /// Ends the contents that are open above a level.
+    mutating func close(at end: Int, downTo level: Int) {
+        while open.count > level {
+            let index = open.removeLast()
+            let last = found[index].content.count - 1
+            guard last >= 0 else { continue }
+            let start = found[index].content[last].lowerBound
+            let scope = passage.contentEnd(from: start, limit: max(start, end), isNominal: found[index].isNominal)
+            found[index].content[last] = start..<max(start, scope)
+            found[index].isOpen = false
+        }
+    }
+
+    private func topicOfSentence() -> (NounPhrase, Int)? {
+        if let silentSpeaker { return (silentSpeaker.phrase, number) }
+        guard let first = sentence.first, passage.words[first].isWord else { return nil }
+        guard let phrase = passage.topic(in: sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 14), agreement: .unknown), phrase.person != nil else { return nil }
+        return (phrase, number)
+    }
+}

@@ -1,0 +1,40 @@
+/// Who has spoken so far, and who was last spoken of: whom a verb without a subject can mean.
+struct SpeakerMemory {
+    struct Speaker {
+        var attribution: Int
+        var agreement: Agreement
+        var isPerson: Bool
+        var passage: Int
+    }
+
+    private(set) var speakers: [Speaker] = []
+    /// The person whom the sentence before is about, when it ascribes nothing.
+    private(set) var topic: (phrase: NounPhrase, passage: Int)?
+    static let speakerMax = 64
+
+    mutating func spoke(_ speaker: Speaker) {
+        speakers.append(speaker)
+        if speakers.count > Self.speakerMax { speakers.removeFirst(Self.speakerMax / 2) }
+        topic = nil
+    }
+
+    mutating func endSentence(topic: (NounPhrase, Int)?, passage: Int) {
+        self.topic = topic.map { (phrase: $0.0, passage: $0.1) }
+    }
+
+    /// The last person or unnamed source who agrees.
+    func lastPerson(agreeing agreement: Agreement) -> Speaker? {
+        speakers.last { $0.isPerson && $0.agreement.agrees(with: agreement) }
+    }
+
+    /// The last speaker who agrees with a verb. A new paragraph rather goes on with a person than with a body.
+    func last(agreeing agreement: Agreement, in passage: Int) -> Speaker? {
+        let fitting = speakers.reversed().filter { $0.agreement.agrees(with: agreement) }
+        guard let last = fitting.first else { return nil }
+        if last.passage != passage, !last.isPerson, agreement.gender != .feminine, agreement.number == .singular,
+           let person = fitting.first(where: { $0.isPerson }), fitting.filter({ $0.isPerson }).count > 1 {
+            return person
+        }
+        return last
+    }
+}

@@ -1,0 +1,73 @@
+import ArabicText
+
+/// What the tables say of a word.
+struct LexicalEntry: Sendable {
+    var classes: WordClass = []
+    var forms: [VerbForm] = []
+    var phrase: PhraseCue?
+}
+
+/// A cue that is no verb: a preposition or a fixed phrase.
+enum PhraseCue: UInt8, Sendable {
+    /// `وفقا ل`, `طبقا ل`, `استنادا إلى`: needs its preposition.
+    case accordingTo
+    /// `بحسب`, `حسب`, `وفق`: takes its noun at once, or `ما` and a verb.
+    case asSaidBy
+    /// `حسبما`: takes a verb.
+    case asVerb
+    /// `نقلا عن`.
+    case passedOn
+    /// `على حد قول`.
+    case inTheWordsOf
+    /// `القول`, `الإشارة`: a verbal noun with its subject's sentence before it (`اكتفى بالقول`).
+    case nounOfSaying
+    /// `مفادها`: whose content is.
+    case amountingTo
+}
+
+/// All the tables, by folded word.
+struct Lexicon: Sendable {
+    let lemmas: [Lemma]
+    private let entries: [WordKey: LexicalEntry]
+
+    static let shared = Lexicon()
+
+    private init() {
+        let verbs = VerbForms()
+        lemmas = verbs.lemmas
+        var entries: [WordKey: LexicalEntry] = [:]
+        for (key, forms) in verbs.forms { entries[key, default: LexicalEntry()].forms = forms }
+        func add(_ words: String, _ classes: WordClass) {
+            for word in words.split(whereSeparator: \.isWhitespace) where !word.hasSuffix("_") {
+                entries[WordKey(word), default: LexicalEntry()].classes.formUnion(classes)
+            }
+        }
+        for (classes, words) in WordTables.tables { add(words, classes) }
+        add(WordTables.events, .event)
+        for word in WordTables.attitudes.split(whereSeparator: \.isWhitespace) {
+            entries[WordKey(word), default: LexicalEntry()].classes.remove(.event)
+        }
+        for (words, phrase) in Self.phrases {
+            for word in words.split(separator: " ") { entries[WordKey(word), default: LexicalEntry()].phrase = phrase }
+        }
+        self.entries = entries
+    }
+
+    private static let phrases: [(String, PhraseCue)] = [
+        ("وفقا طبقا استنادا", .accordingTo),
+        ("بحسب حسب وفق", .asSaidBy),
+        ("حسبما بحسبما وفقما مثلما", .asVerb),
+        ("نقلا", .passedOn),
+        ("حد", .inTheWordsOf),
+        ("القول الإشارة التأكيد التلميح الزعم الادعاء التشديد", .nounOfSaying),
+        ("مفاده مفادها فحواها فحواه مضمونه مضمونها", .amountingTo),
+    ]
+
+    static let attitudes: Set<WordKey> = Set(WordTables.attitudes.split(whereSeparator: \.isWhitespace).map { WordKey($0) })
+
+    /// The entry of exactly this word.
+    @inline(__always)
+    func entry(_ key: WordKey) -> LexicalEntry? { entries[key] }
+
+    func classes(_ key: WordKey) -> WordClass { entries[key]?.classes ?? [] }
+}

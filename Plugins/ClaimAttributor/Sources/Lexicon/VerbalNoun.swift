@@ -1,0 +1,26 @@
+import ArabicText
+
+/// Verbal nouns known by their pattern: `انفجار`, `استخدام`, `إغلاق`, `تعيين`, `مغادرة`.
+///
+/// A hamza above the first letter marks a broken plural of the same shape (`أرقام`), below it the noun of form IV (`إغلاق`).
+enum VerbalNoun {
+    static func isEvent(_ key: WordKey) -> Bool {
+        guard !Lexicon.attitudes.contains(key) else { return false }
+        // A pronoun at the end: `انهياره`.
+        for suffix in [WordKey.empty, "ه", "ها", "هم"] where suffix.isEmpty || key.hasSuffix(suffix) {
+            let stem = key.dropLast(suffix.count)
+            if suffix.isEmpty ? isPattern(stem) : stem.count > 3 && isPattern(stem) { return true }
+        }
+        return false
+    }
+
+    private static func isPattern(_ key: WordKey) -> Bool {
+        let count = key.count
+        if key[0] == "ا", key[1] != "ل", count >= 5, count <= 7, key[count - 2] == "ا" { return true }
+        if key[0] == "ا", key[1] != "ل", key[count - 1] == "ء", count >= 5 { return true }
+        if key[0] == "ا", count == 5, key[4] == "ه", key[2] == "ا" { return true }
+        if key[0] == "ت", count == 5, key[3] == "ي" { return true }
+        if key[0] == "ت", count == 5, key[4] == "ه", key[3] == "ي" { return true }
+        return false
+    }
+}

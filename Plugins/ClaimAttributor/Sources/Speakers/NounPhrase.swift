@@ -1,0 +1,337 @@
+import ArabicText
+import Corpus
+
+/// A noun phrase that can be a source: its words with titles and apposition.
+struct NounPhrase: Hashable {
+    /// All of it.
+    var range: Range<Int>
+    /// The part before a comma's apposition.
+    var core: Range<Int>
+    var head: Int
+    /// Index of the entity that names the person.
+    var person: Int?
+    var agreement: Agreement
+}
+
+extension Passage {
+    /// The longest noun phrase that begins at a word, no further than `limit`.
+    /// - Parameters:
+    ///   - prefixed: the first word carries the preposition that governs the phrase (`للوزير`).
+    ///   - bounded: the phrase is known to end before `limit`, where its verb's content begins.
+    func nounPhrase(at first: Int, limit: Int, prefixed: Bool = false, bounded: Bool = false, depth: Int = 0) -> NounPhrase? {
+        var scan = PhraseScan(passage: self, first: first, limit: min(limit, first + 40), prefixed: prefixed, bounded: bounded, depth: depth)
+        return scan.run()
+    }
+
+    func entityType(_ index: Int) -> EntityType? { words[index].entity.map { entities[$0].type } }
+
+    /// The end of the name that holds a word.
+    func entityEnd(_ index: Int) -> Int {
+        var end = index + 1
+        while end < words.count, let entity = words[end].entity, entity == words[index].entity { end += 1 }
+        return end
+    }
+
+    /// Whether a quotation is a name or a title rather than speech.
+    func isName(_ quotation: Quotation) -> Bool {
+        let inner = quotation.inner
+        guard !inner.isEmpty, inner.count <= 6 else { return inner.isEmpty }
+        if inner.allSatisfy({ words[$0].entity != nil || !words[$0].isWord }) { return true }
+        if inner.contains(where: { words[$0].complementiser != nil || words[$0].classes.contains(.negation) }) { return false }
+        if inner.count <= 3, inner.contains(where: { words[$0].entity != nil }) { return true }
+        let before = quotation.open.lowerBound - 1
+        return inner.count <= 4 && before >= 0 && !words[before].classes.isDisjoint(with: [.outlet, .body])
+    }
+}
+
+/// One walk over the words of a noun phrase.
+private struct PhraseScan {
+    let passage: Passage
+    let first: Int
+    let limit: Int
+    let prefixed: Bool
+    let bounded: Bool
+    let depth: Int
+
+    private var words: [Word] { passage.words }
+    private var at: Int
+    private var end: Int
+    private var head: Int?
+    private var person: Int?
+    private var coreEnd: Int?
+    /// The phrase is a body's or place's name; only its adjectives and place may follow.
+    private var isNamedBody = false
+    /// The word before governs the next one.
+    private var governed = false
+
+    init(passage: Passage, first: Int, limit: Int, prefixed: Bool, bounded: Bool, depth: Int) {
+        self.passage = passage
+        self.first = first
+        self.limit = min(limit, passage.words.count)
+        self.prefixed = prefixed
+        self.bounded = bounded
+        self.depth = depth
+        at = first
+        end = first
+    }
+
+    mutating func run() -> NounPhrase? {
+        while at < limit, step() {}
+        guard let head, end > first else { return nil }
+        let range = first..<end
+        return NounPhrase(range: range, core: first..<min(end, coreEnd ?? end), head: head, person: person, agreement: passage.agreement(of: range, head: head, person: person))
+    }
+
+    private mutating func take(_ next: Int) {
+        if head == nil { head = at }
+        at = next
+        end = next
+        governed = false
+    }
+
+    /// Takes what stands at `at`; `false` ends the phrase.
+    private mutating func step() -> Bool {
+        let word = words[at]
+        if word.date != nil { return false }
+        switch word.token.kind {
+        case .newline: return false
+        case .punctuation: return punctuation()
+        case .number:
+            guard at == first || governed || words[at - 1].entity != nil else { return false }
+            take(at + 1)
+            return true
+        case .word: return word.entity != nil ? name(word) : noun(word)
+        }
+    }
+
+    private mutating func punctuation() -> Bool {
+        if let quotation = passage.quotation(openingAt: at) {
+            guard passage.isName(quotation), quotation.isClosed, quotation.whole.upperBound <= limit + 1 else { return false }
+            let named = quotation.inner.first { words[$0].entity != nil }
+            if let named, passage.entityType(named) == .person {
+                guard person == nil else { return false }
+                person = words[named].entity
+            } else if head == nil, named != nil { isNamedBody = true }
+            if head == nil { head = named ?? quotation.inner.lowerBound }
+            let next = quotation.whole.upperBound
+            at = next
+            end = min(next, limit)
+            governed = false
+            return true
+        }
+        if passage.mark(at) == "(" {
+            guard head != nil, person == nil || bounded else { return false }
+            guard let close = (at..<min(limit, at + 10)).first(where: { passage.mark($0) == ")" }) else { return false }
+            at = close + 1
+            return at < limit
+        }
+        if passage.mark(at) == "/" || passage.mark(at) == "." {
+            // `م/ سامي`, `د. سامي`.
+            guard at > first, words[at - 1].isWord, words[at - 1].token.key.count <= 2, words[at - 1].entity == nil else { return false }
+            at += 1
+            return true
+        }
+        if passage.isComma(at), head != nil, depth == 0 { apposition() }
+        return false
+    }
+
+    /// `فلان، مدير المركز،` and `مدير المركز، فلان،`.
+    private mutating func apposition() {
+        let next = at + 1
+        guard next < limit else { return }
+        let word = words[next]
+        let isName = passage.entityType(next) == .person || passage.quotation(openingAt: next).map { passage.isName($0) && $0.inner.contains { passage.entityType($0) == .person } } ?? false
+        if isName {
+            guard person == nil, word.preposition == nil, !word.hasConjunction else { return }
+        } else {
+            guard word.isWord, word.entity == nil, word.date == nil, word.preposition == nil, !word.hasConjunction else { return }
+            guard word.complementiser == nil, word.classes.isDisjoint(with: [.relative, .opener, .preposition, .adverb, .act, .negation, .pronoun, .auxiliary]) else { return }
+            guard !word.classes.isDisjoint(with: [.role, .partitive, .honorific]) || (word.hasArticle && person != nil) else { return }
+            guard !word.isFinite || word.classes.contains(.role) else { return }
+        }
+        guard let phrase = passage.nounPhrase(at: next, limit: limit, bounded: bounded, depth: depth + 1) else { return }
+        // It must be closed: by a comma, or by what ends the whole.
+        let after = phrase.range.upperBound
+        guard after >= limit || !words[after].isWord || !words[after].classes.isDisjoint(with: [.preposition, .relative]) || words[after].preposition != nil
+            || words[after].date != nil || words[after].complementiser != nil || words[after].isFinite else { return }
+        coreEnd = at
+        if person == nil { person = phrase.person }
+        end = phrase.range.upperBound
+    }
+
+    private mutating func name(_ word: Word) -> Bool {
+        let index = at
+        let isFirst = index == first
+        if !isFirst {
+            if word.preposition != nil {
+                guard attaches(word.preposition!, object: index) else { return false }
+            } else if word.hasConjunction {
+                guard person == nil || passage.entityType(index) == .person else { return false }
+            } else if person != nil {
+                return false
+            }
+        } else if word.preposition != nil, !prefixed {
+            return false
+        }
+        let type = passage.entityType(index)
+        if isFirst || words[first].classes.contains(.outlet) && index == first + 1 && !governed, type != .person { isNamedBody = true }
+        if type == .person, person == nil { person = word.entity }
+        take(passage.entityEnd(index))
+        return at < limit
+    }
+
+    private mutating func noun(_ word: Word) -> Bool {
+        let isFirst = at == first
+        let stop: WordClass = [.relative, .pronoun, .auxiliary, .act, .negation]
+        if word.complementiser != nil { return false }
+        if word.classes.contains(.preposition), word.preposition == nil, word.classes.isDisjoint(with: WordClass.nominal) {
+            guard !isFirst, attaches(standing: at) else { return false }
+            governed = true
+            at += 1
+            return true
+        }
+        let isNominal = !word.classes.isDisjoint(with: WordClass.nominal)
+        if !isNominal || !isFirst && word.classes.contains(.verb) {
+            if !word.classes.isDisjoint(with: stop.union([.opener, .adverb])), !(word.hasArticle && governed), !(bounded && !isFirst && personFollows(at)) { return false }
+        }
+        if word.classes.contains(.time), !isNominal, !governed { return false }
+        if word.isFinite || word.isParticiple, !isNominal, !word.hasArticle { return false }
+        if isFirst {
+            if word.preposition != nil, !prefixed { return false }
+            if word.classes.contains(.verb), !isNominal { return false }
+            if word.phrase != nil { return false }
+            take(at + 1)
+            return true
+        }
+        if word.preposition != nil {
+            guard attaches(word.preposition!, object: at) else { return false }
+            take(at + 1)
+            return true
+        }
+        if word.hasConjunction {
+            guard word.hasArticle || isNominal else { return false }
+            take(at + 1)
+            return true
+        }
+        if governed {
+            take(at + 1)
+            return true
+        }
+        if person != nil {
+            return false
+        }
+        if isNamedBody {
+            guard word.hasArticle, word.stem.hasSuffix("ي") || word.stem.hasSuffix("يه") else { return false }
+            take(at + 1)
+            return true
+        }
+        if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) { return false }
+        if !word.hasArticle, !isNominal, isIndefinite, isImperfect(word.stem) || isRelativeVerb(word.stem) { return false }
+        take(at + 1)
+        return true
+    }
+
+    /// Whether the phrase can end with a word: a definite noun, an adjective or a name.
+    private func closesPhrase(_ index: Int) -> Bool {
+        words[index].hasArticle || words[index].entity != nil || passage.isAdjective(index) || words[index].classes.contains(.unnamed)
+    }
+
+    private var isIndefinite: Bool { head.map { !words[$0].hasArticle && words[$0].entity == nil } ?? false }
+
+    /// `أجرته`, which … carried out: a feminine verb with its object after an indefinite noun.
+    private func isRelativeVerb(_ key: WordKey) -> Bool { key.count >= 5 && (key.hasSuffix("ته") || key.hasSuffix("تها")) && key[0] != "ب" }
+
+    private func isImperfect(_ key: WordKey) -> Bool { key[0] == "ي" && key.count >= 4 && key.count <= 6 }
+
+    /// Whether a preposition between `at` and its object belongs to the phrase rather than to the verb.
+    private func attaches(standing index: Int) -> Bool {
+        guard index + 1 < limit, let head else { return false }
+        let object = words[index + 1]
+        guard object.isWord || passage.quotation(openingAt: index + 1) != nil, object.date == nil, object.complementiser == nil else { return false }
+        if object.classes.contains(.occasion), object.entity == nil { return false }
+        if !object.classes.isDisjoint(with: [.time, .pronoun, .relative]) { return false }
+        if person != nil, words[index].stem != WordKey("من") { return false }
+        switch words[index].stem {
+        case "في": return true
+        case "من":
+            return !words[head].classes.isDisjoint(with: [.number, .partitive, .unnamed]) || words[head].token.kind == .number
+        case "باسم", "بلسان", "لدي", "لشوون": return true
+        case "عن": return ["صادر", "صادره", "نقلا"].contains(words[index - 1].stem)
+        case "علي": return !words[head].classes.isDisjoint(with: [.role, .unnamed]) && (index == first + 1 || words[index - 1].classes.contains(.role))
+        case "الي": return ["مبعوث", "سفير", "موفد", "مندوب"].contains(words[head].stem) || bounded && personFollows(index)
+        case "بين", "ضد", "حول", "داخل", "قرب": return bounded && personFollows(index) || !words[head].classes.isDisjoint(with: [.unnamed, .paper])
+        default: return false
+        }
+    }
+
+    /// The same for a preposition written onto its object: `مدير عام لمركز`, `مسؤول لوكالة`.
+    private func attaches(_ particle: Unicode.Scalar, object index: Int) -> Bool {
+        guard person == nil, let head else { return false }
+        let object = words[index]
+        guard particle == "ل" || particle == "ب" else { return false }
+        if object.classes.contains(.outlet), particle == "ل" { return bounded && personFollows(index) }
+        if particle == "ل", words[head].classes.contains(.unnamed), words[head].classes.isDisjoint(with: [.paper, .body]) { return personFollows(index) }
+        if particle == "ل", isNamedBody { return false }
+        if object.classes.contains(.occasion), object.entity == nil { return false }
+        return object.hasArticle || object.entity != nil || !object.classes.isDisjoint(with: [.body, .role]) || bounded && personFollows(index)
+    }
+
+    /// Whether the person's name comes later in the phrase, before any comma.
+    private func personFollows(_ index: Int) -> Bool {
+        for next in index..<min(limit, index + 9) {
+            if passage.isComma(next) || words[next].complementiser != nil || words[next].date != nil { return false }
+            if next > index, passage.entityType(next) == .person, words[next].preposition == nil { return true }
+        }
+        return false
+    }
+}
+
+extension Passage {
+    /// Whether a word is a verbal noun that tells an event.
+    func isEvent(_ index: Int) -> Bool {
+        let word = words[index]
+        guard word.isWord, word.entity == nil else { return false }
+        if word.classes.contains(.event) { return true }
+        return text[word.start] != "أ" && VerbalNoun.isEvent(word.stem)
+    }
+
+    /// Whether a word looks like an adjective: `الروسية`, `مطلع`.
+    func isAdjective(_ index: Int) -> Bool {
+        let word = words[index]
+        guard word.isWord, word.entity == nil, word.classes.isDisjoint(with: [.role, .body, .paper]) || word.hasArticle else { return false }
+        let key = word.stem
+        return word.hasArticle || key.hasSuffix("يه") || key.hasSuffix("ي") || key.hasSuffix("ين") || key.hasSuffix("ون")
+            || (key[0] == "م" && key.count >= 4 && key.count <= 6)
+    }
+
+    /// Gender and number as the head shows them.
+    func agreement(of range: Range<Int>, head: Int, person: Int?) -> Agreement {
+        let word = words[head]
+        if let person {
+            // The titles tell a person's gender.
+            let titles = range.prefix { words[$0].entity != person }.filter { words[$0].classes.contains(.role) && words[$0].entity == nil }
+            guard let title = titles.first else { return Agreement(gender: .unknown, number: .singular) }
+            return isFeminine(title) ? .feminine(.singular) : .masculine(.singular)
+        }
+        if word.entity != nil { return Agreement(gender: .unknown, number: .singular) }
+        if word.token.kind == .number || word.classes.contains(.number) { return Agreement(gender: .unknown, number: .unknown) }
+        if word.classes.contains(.partitive) { return word.stem == "احدي" ? .feminine(.singular) : Agreement(gender: .masculine, number: .unknown) }
+        if word.classes.contains(.plural) { return Agreement(gender: .unknown, number: .plural) }
+        if word.classes.contains(.feminine) { return Agreement(gender: .feminine, number: .unknown) }
+        let key = word.stem
+        if key.hasSuffix("ات") { return Agreement(gender: .feminine, number: .unknown) }
+        if key.count > 4, key.hasSuffix("ون") || key.hasSuffix("يين") { return .masculine(.plural) }
+        if key.count > 4, key.hasSuffix("ين") || key.hasSuffix("ان") { return Agreement(gender: .masculine, number: .unknown) }
+        if isFeminine(head) { return .feminine(.singular) }
+        return word.classes.contains(.role) ? .masculine(.singular) : Agreement(gender: .masculine, number: .unknown)
+    }
+
+    func isFeminine(_ index: Int) -> Bool {
+        let word = words[index]
+        if word.classes.contains(.masculine) { return false }
+        if word.classes.contains(.feminine) { return true }
+        let scalars = text.scalars[word.token.start..<word.token.end]
+        guard let last = scalars.last(where: { !LetterFolding.isIgnored($0) }) else { return false }
+        return last == "ة" || (last == "ه" && word.classes.contains(.role)) || word.stem.hasSuffix("تها")
+    }
+}

@@ -1,0 +1,201 @@
+import ArabicText
+import Corpus
+
+/// A token with what look-ups say of it.
+struct Word {
+    var token: Token
+    /// The word without its proclitics and article, folded.
+    var stem: WordKey
+    /// Where the word begins after its proclitics.
+    var start: Int
+    var classes: WordClass = []
+    var forms: [VerbForm] = []
+    var phrase: PhraseCue?
+    var complementiser: Complementiser?
+    /// It begins with `و` or `ف`.
+    var hasConjunction = false
+    /// The preposition that is written onto it.
+    var preposition: Unicode.Scalar?
+    var hasArticle = false
+    /// Index of the name it belongs to.
+    var entity: Int?
+    /// Index of the temporal expression it belongs to.
+    var date: Int?
+
+    var end: Int { token.end }
+    var isWord: Bool { token.kind == .word }
+    var isFinite: Bool { forms.contains { $0.kind == .finite } }
+    var isParticiple: Bool { forms.contains { $0.kind == .participle } }
+}
+
+/// The words of one content block, and the structure they show: quotations, sentences.
+struct Passage {
+    let text: ScalarText
+    let span: Span
+    let role: BlockRole
+    let entities: [EntityMention]
+    var words: [Word]
+    var quotations: [Quotation] = []
+    /// For each word the innermost quotation that holds it.
+    var quotationAt: [Int?] = []
+    var sentences: [Range<Int>] = []
+
+    init(text: ScalarText, block: Block, tokens: [Token], entities: [EntityMention], dates: [DateMention], firstEntity: Int, firstDate: Int) {
+        self.text = text
+        span = block.span
+        role = block.role
+        self.entities = entities
+        words = []
+        words.reserveCapacity(tokens.count)
+        var entity = firstEntity
+        var date = firstDate
+        for token in tokens where token.kind != .newline {
+            while entity < entities.count, entities[entity].end <= token.start { entity += 1 }
+            while date < dates.count, dates[date].end <= token.start { date += 1 }
+            let inEntity = entity < entities.count && entities[entity].start < token.end ? entity : nil
+            let inDate = date < dates.count && dates[date].start < token.end ? date : nil
+            words.append(Self.word(token, text, entity: inEntity, entityStart: inEntity.map { entities[$0].start }, date: inDate))
+        }
+        quotations = Quotation.find(in: words, text)
+        quotationAt = Quotation.innermost(quotations, count: words.count)
+        sentences = Sentences.find(in: words, text, quotations)
+    }
+
+    private static func word(_ token: Token, _ text: ScalarText, entity: Int?, entityStart: Int?, date: Int?) -> Word {
+        var word = Word(token: token, stem: token.key, start: token.start, entity: entity, date: date)
+        guard token.kind == .word else { return word }
+        if let entityStart {
+            var letters = text.scalars[token.start..<max(token.start, min(entityStart, token.end))].filter { !LetterFolding.isIgnored($0) }
+            if let first = letters.first, first == "و" || first == "ف" {
+                word.hasConjunction = true
+                letters.removeFirst()
+            }
+            word.preposition = letters.last
+            word.start = max(token.start, min(entityStart, token.end))
+            word.stem = WordKey(text.scalars[word.start..<token.end])
+            word.takeClasses(of: word.stem)
+            return word
+        }
+        if token.key.count == 1 {
+            // A particle parted from its word by a quotation mark: `لـ«الغد»`.
+            if let letter = token.key[0], letter == "ل" || letter == "ب" || letter == "ك" { word.classes = .preposition }
+            if let letter = token.key[0], letter == "و" || letter == "ف" { word.hasConjunction = true; word.classes = .opener }
+            if word.classes != [] { return word }
+        }
+        word.complementiser = Complementiser.table[token.key]
+        if word.complementiser != nil, text[token.start] == "آ" { word.complementiser = nil }
+        word.analyse(text)
+        return word
+    }
+
+    /// The scalar of a punctuation word.
+    func mark(_ index: Int) -> Unicode.Scalar? {
+        guard words.indices.contains(index), words[index].token.kind == .punctuation else { return nil }
+        return text[words[index].token.start]
+    }
+
+    func isComma(_ index: Int) -> Bool {
+        guard let mark = mark(index) else { return false }
+        return mark == "،" || mark == "," || mark == "؛" || mark == ";"
+    }
+
+    func isColon(_ index: Int) -> Bool { mark(index) == ":" }
+
+    /// The sentence that holds a word.
+    func sentence(of index: Int) -> Range<Int> {
+        sentences.first { $0.contains(index) } ?? 0..<words.count
+    }
+
+    /// The quotation that opens at a word.
+    func quotation(openingAt index: Int) -> Quotation? {
+        quotations.first { $0.open.contains(index) }
+    }
+
+    /// The scalars of a run of words, from the first word's stem to the last word's end.
+    func span(_ range: Range<Int>) -> Span {
+        guard !range.isEmpty else { return Span(span.start, span.start) }
+        return Span(words[range.lowerBound].start, words[range.upperBound - 1].end)
+    }
+}
+
+extension Word {
+    /// Finds the reading with the fewest proclitics that the lexicon knows.
+    mutating func analyse(_ text: ScalarText) {
+        // `وإلى`, and to, folds like `والي`, governor: the hamza below tells them apart.
+        let governorIsTo = token.key == "والي" && text.scalars[token.start..<token.end].contains("إ")
+        for (index, candidate) in Proclitics.candidates(of: token.key).enumerated() {
+            if index == 0, governorIsTo { continue }
+            let key = candidate.key
+            guard key.count > 1 || index == 0 else { continue }
+            let entry = Lexicon.shared.entry(key)
+            let bare = key.count > 3 && key[0] == "ا" && key[1] == "ل" ? Lexicon.shared.entry(key.dropFirst(2)) : nil
+            guard entry != nil || bare != nil else { continue }
+            let letters = candidate.letterCount
+            let first = token.key[0]
+            let conjunction = letters > 0 && (first == "و" || first == "ف")
+            let particle = letters > (conjunction ? 1 : 0) ? token.key[letters - 1] : nil
+            if particle == "س" { continue }
+            if let entry {
+                // A particle before a finite verb: `ليعلن`, to announce; the future `س` reports no speech yet.
+                if !entry.forms.isEmpty, let particle {
+                    guard particle == "ل", key[0] == "ي" || key[0] == "ت" else { continue }
+                }
+                forms = entry.forms
+                phrase = entry.phrase
+                classes = entry.classes
+            }
+            if let bare {
+                classes.formUnion(bare.classes.intersection(Self.withArticle))
+                hasArticle = true
+            }
+            settle(letters, conjunction, particle, key, text)
+            return
+        }
+        analyseEnding(text)
+        guessProclitics(text)
+    }
+
+    /// The classes of a noun without its accusative ending or pronoun: `سكانا`, `متحدثها`.
+    private mutating func analyseEnding(_ text: ScalarText) {
+        for candidate in Proclitics.candidates(of: token.key) {
+            for ending: WordKey in ["ا", "ه", "ها", "هم"] where candidate.key.count > ending.count + 2 && candidate.key.hasSuffix(ending) {
+                let stem = candidate.key.dropLast(ending.count)
+                let found = Lexicon.shared.classes(stem).intersection(Self.withArticle)
+                if !found.isEmpty { classes.formUnion(found); return }
+            }
+        }
+    }
+
+    private static let withArticle: WordClass = [.role, .unnamed, .body, .outlet, .paper, .occasion, .norm, .number, .time, .feminine, .masculine, .plural, .partitive, .honorific, .event]
+
+    private mutating func settle(_ letters: Int, _ conjunction: Bool, _ particle: Unicode.Scalar?, _ key: WordKey, _ text: ScalarText) {
+        hasConjunction = conjunction
+        preposition = particle
+        start = letters == 0 ? token.start : token.start(afterLetters: letters, in: text)
+        if particle == "ل", token.key[letters] == "ل", key[0] == "ا" { hasArticle = true }
+        stem = hasArticle ? key.dropFirst(2) : key
+    }
+
+    /// An unknown word: what its letters alone show.
+    private mutating func guessProclitics(_ text: ScalarText) {
+        let key = token.key
+        var letters = 0
+        if let first = key[0], first == "و" || first == "ف", key.count >= 5 || (key[1] == "ا" && key[2] == "ل") { letters = 1 }
+        let rest = key.dropFirst(letters)
+        if letters == 1 { hasConjunction = true }
+        if rest[0] == "ل", rest[1] == "ل", rest.count > 3 {
+            settle(letters + 1, letters == 1, "ل", Proclitics.withArticle(rest.dropFirst(2)), text)
+        } else if let first = rest[0], first == "ب" || first == "ك", rest[1] == "ا", rest[2] == "ل", rest.count > 4 {
+            hasArticle = true
+            settle(letters + 1, letters == 1, first, rest.dropFirst(), text)
+        } else {
+            hasArticle = rest[0] == "ا" && rest[1] == "ل" && rest.count > 3
+            settle(letters, letters == 1, nil, rest, text)
+        }
+    }
+
+    fileprivate mutating func takeClasses(of key: WordKey) {
+        hasArticle = key[0] == "ا" && key[1] == "ل"
+        classes = Lexicon.shared.classes(hasArticle ? key.dropFirst(2) : key).intersection([.body, .outlet, .paper, .feminine, .plural, .role])
+    }
+}

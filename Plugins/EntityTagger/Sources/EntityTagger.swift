@@ -25,7 +25,7 @@ public struct NameTagger: Plugin {
     /// The layer of a text whose sentences are known.
     func layer(of text: ScalarText, sentences: [Span]) -> EntityLayer {
         let taggable = TaggableText(text, sentences: sentences, lexicon: model.knowledge.lexicon)
-        return EntityResolver(text: taggable, names: names(of: taggable)).layer()
+        return EntityResolver(text: taggable, names: names(of: taggable), knowledge: model.knowledge).layer()
     }
 
     /// The names of a text whose sentences are known.

@@ -40,6 +40,9 @@ import Logging
     @Option(help: ArgumentHelp("Seconds a worker may keep a document without a sign of progress.", valueName: "seconds"))
     var lease = 30.0
 
+    @Option(help: ArgumentHelp("Seconds after which a silent worker is asked for a sign of life; four times as long, and it is lost.", valueName: "seconds"))
+    var heartbeat = 5.0
+
     @Flag(help: "End when the inputs are done, and drain the workers.")
     var finish = false
 
@@ -59,6 +62,7 @@ import Logging
         guard Logger.Level(rawValue: logLevel) != nil else { throw ValidationError("--log-level must be error, warning, info or debug") }
         guard (1...(64 << 20)).contains(sizeLimit) else { throw ValidationError("--size-limit must be 1 to \(64 << 20) bytes") }
         guard (1...1_000_000).contains(inFlight) else { throw ValidationError("--in-flight must be 1 to 1000000") }
+        guard heartbeat >= 0.1, heartbeat <= 60 else { throw ValidationError("--heartbeat must be 0.1 to 60 seconds") }
         guard lease >= 1, lease <= 86_400 else { throw ValidationError("--lease must be 1 to 86400 seconds") }
         for endpoint in [bind] + (events.map { [$0] } ?? []) {
             if let problem = Endpoint.problem(with: endpoint) { throw ValidationError(problem) }
@@ -90,6 +94,8 @@ import Logging
         settings.scheduler.durableGroups = Set(durable.split(separator: ",").map(String.init))
         settings.scheduler.documentsInFlightMax = inFlight
         settings.scheduler.leaseMilliseconds = Int64(lease * 1000)
+        settings.scheduler.heartbeatMilliseconds = Int64(heartbeat * 1000)
+        settings.scheduler.silenceMillisecondsMax = Int64(heartbeat * 4000)
         let log = Logger(label: "isnad-coordinator")
         do {
             let coordinator = try Coordinator(settings, inputs: InputList(try allInputs()), supervised: supervised, log: log)

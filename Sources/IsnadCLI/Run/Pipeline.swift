@@ -67,7 +67,7 @@ struct Pipeline: ~Copyable {
         let list = "\(folder.bus)/inputs"
         try Data(command.inputs.filter { $0 != "-" }.joined(separator: "\0").utf8).write(to: URL(fileURLWithPath: list))
         try supervisor.start(program(Self.coordinator, "isnad-coordinator", [
-            "--bind", folder.endpoint, "--state", folder.state, "--size-limit", "\(command.sizeLimit)", "--lease", "\(command.lease)",
+            "--bind", folder.endpoint, "--state", folder.state, "--size-limit", "\(command.sizeLimit)", "--lease", "\(command.lease)", "--heartbeat", "\(command.heartbeat)",
             "--inputs-from", list, "--report", "\(folder.bus)/report.json",
         ]))
         for (stage, count) in try command.replicas() {

@@ -42,6 +42,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Seconds a worker may keep a document without a sign of progress.", valueName: "seconds"))
     var lease = 30.0
 
+    @Option(help: ArgumentHelp("Seconds after which a silent worker is asked for a sign of life; four times as long, and it is lost.", valueName: "seconds"))
+    var heartbeat = 5.0
+
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
 
@@ -51,6 +54,8 @@ struct RunCommand: ParsableCommand {
         guard !inputs.isEmpty else { throw ValidationError("give inputs: files, folders, or - for standard input") }
         guard (1...64).contains(workers) else { throw ValidationError("--workers must be 1 to 64") }
         guard (1...(64 << 20)).contains(sizeLimit) else { throw ValidationError("--size-limit must be 1 to \(64 << 20) bytes") }
+        guard lease >= 1, lease <= 86_400 else { throw ValidationError("--lease must be 1 to 86400 seconds") }
+        guard heartbeat >= 0.1, heartbeat <= 60 else { throw ValidationError("--heartbeat must be 0.1 to 60 seconds") }
         _ = try replicas()
     }
 

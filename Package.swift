@@ -62,9 +62,10 @@ let package = Package(
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+        .executableTarget(name: "FaultyPlugin", dependencies: ["Isnad", "Corpus", arguments], path: "Tests/FaultyPlugin"),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["Corpus", "IsnadWire", "ProcessControl", "ZeroMQ", "IsnadCLI", "IsnadCoordinator"]),
+            dependencies: ["Corpus", "IsnadWire", "ProcessControl", "ZeroMQ", "IsnadCLI", "IsnadCoordinator", "FaultyPlugin"]),
     ]
         + worker("Cleaner")
         + worker("EntityTagger", resources: [.copy("../Model")])

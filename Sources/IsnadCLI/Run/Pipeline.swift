@@ -86,7 +86,12 @@ struct Pipeline: ~Copyable {
         guard !command.plugin.isEmpty else { return layers }
         for (index, line) in command.plugin.enumerated() {
             // The shell ends the plugin when this process does, however it ends.
-            let script = "\(line) <&- & child=$!; (cat; kill -TERM $child; sleep 5; kill -KILL $child) <&0 >/dev/null 2>&1 & wait $child"
+            let script = """
+                exec 3<&0
+                \(line) <&- 3<&- & child=$!
+                (cat <&3; kill -TERM $child; sleep 5; kill -KILL $child) >/dev/null 2>&1 &
+                wait $child
+                """
             try supervisor.start(.init(name: "plugin \(index + 1)", path: "/bin/sh", arguments: ["-c", script], environment: ["ISNAD_COORDINATOR": folder.endpoint]))
         }
         let deadline = Date().addingTimeInterval(30)
@@ -123,6 +128,13 @@ struct Pipeline: ~Copyable {
                 last = report
                 progress.show(report)
             }
+            if let paused = stuckStage() {
+                showProblems()
+                supervisor.isEnding = true
+                supervisor.signal(SIGTERM, to: Self.coordinator)
+                awaitEnd(seconds: 15)
+                throw Supervisor.Hopeless(name: paused.plugin, reason: "nothing goes on without it; the same command with a plugin that works takes up what is left")
+            }
             if !hasAskedToFinish, feed.isDone {
                 hasAskedToFinish = true
                 supervisor.isEnding = false
@@ -135,6 +147,12 @@ struct Pipeline: ~Copyable {
         }
     }
 
+    /// A stage that is paused while no other stage has anything to do: the run can't end by itself.
+    private func stuckStage() -> StatusReport.Group? {
+        guard let groups = last?.groups, let paused = groups.first(where: { $0.pausedFor != nil }) else { return nil }
+        return groups.allSatisfy { $0.leased == 0 && ($0.ready == 0 || $0.pausedFor != nil) } ? paused : nil
+    }
+
     /// Says what was rejected since the last look, and which stages can't go on.
     private mutating func showProblems() {
         for line in rejections.next() {
@@ -143,7 +161,7 @@ struct Pipeline: ~Copyable {
             Terminal.say("rejected: \(rejection.uri ?? rejection.id): \(rejection.reason) (code \(rejection.code))")
         }
         for group in last?.groups ?? [] {
-            guard let reason = group.pausedFor, pausedSaid.insert("\(group.plugin): \(reason)").inserted else { continue }
+            guard let reason = group.pausedFor, pausedSaid.insert(group.plugin).inserted else { continue }
             progress.clear()
             Terminal.say("isnad run: \(group.plugin) is paused: \(reason)")
         }

@@ -52,12 +52,13 @@ let package = Package(
         .target(name: "Intake", dependencies: ["Corpus", "IsnadWire"]),
         .target(name: "IsnadWire"),
         .target(name: "IsnadScheduler", dependencies: ["IsnadWire"]),
+        .target(name: "Ledger", dependencies: ["IsnadScheduler", "IsnadWire", "Corpus", "Intake", sqlite]),
         .executableTarget(
             name: "IsnadCoordinator",
-            dependencies: ["IsnadScheduler", "IsnadWire", "ZeroMQ", "Corpus", "Intake", "ProcessControl", sqlite, logging, arguments]),
+            dependencies: ["IsnadScheduler", "IsnadWire", "ZeroMQ", "Corpus", "Intake", "Ledger", "ProcessControl", logging, arguments]),
         .executableTarget(
             name: "IsnadCLI",
-            dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "Intake", "ProcessControl", arguments]),
+            dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "ArabicText", "Intake", "Ledger", "ProcessControl", arguments]),
         .target(name: "Isnad", dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "ProcessControl", arguments]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),

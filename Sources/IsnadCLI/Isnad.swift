@@ -16,5 +16,5 @@ import ArgumentParser
               isnad status
             """,
         version: "1.0.0",
-        subcommands: [RunCommand.self, SubmitCommand.self, TailCommand.self, StatusCommand.self])
+        subcommands: [RunCommand.self, SubmitCommand.self, TailCommand.self, StatusCommand.self, DeadCommand.self, VerifyCommand.self])
 }

@@ -2,6 +2,7 @@ import Corpus
 import Foundation
 import IsnadScheduler
 import IsnadWire
+import Ledger
 import Logging
 import ZeroMQ
 

@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import IsnadScheduler
 import IsnadWire
+import Ledger
 import Logging
 import ProcessControl
 import ZeroMQ
@@ -19,7 +20,7 @@ final class Coordinator {
     var peers = Peers()
     var figures = Figures()
     let reader: ReadAhead
-    private let lock: EndpointLock?
+    private let lock: FileLock?
     let ledger: Ledger
     private let stopWakeUp: WakeUp
     private let signals: StopSignals
@@ -56,7 +57,7 @@ final class Coordinator {
         self.stopWakeUp = stopWakeUp
         self.settings = settings
         self.log = log
-        lock = try EndpointLock(endpoint: settings.endpoint)
+        lock = try FileLock(endpoint: settings.endpoint)
         ledger = try Ledger(path: settings.statePath)
         context = try Context(copiesReceivedFrames: true)
         work = try Self.bindWork(settings.endpoint, context)

@@ -1,5 +1,6 @@
 import IsnadScheduler
 import IsnadWire
+import Ledger
 import ZeroMQ
 
 /// The bodies and names of the documents in flight. It holds frames as they came; the routing reads none of them.

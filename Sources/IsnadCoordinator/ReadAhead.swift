@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Ledger
 import Synchronization
 import ZeroMQ
 

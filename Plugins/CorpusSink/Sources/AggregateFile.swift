@@ -1,31 +1,15 @@
 import Corpus
 import Foundation
 
-/// `corpus.json`: the records sorted by id, and what they show together. Written beside and renamed, so that a reader
-/// never sees half of it.
+/// Writes `corpus.json` beside its place and renames it, so that a reader never sees half of it.
 enum AggregateFile {
-    static func write(_ path: String, records: inout RecordFile, rejectedCount: Int, nameKey: @escaping (String) -> String) throws {
+    static func write(_ path: String, records: borrowing RecordFile, rejectedCount: Int, nameKey: @escaping (String) -> String) throws {
         let temporary = path + ".writing"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw CorpusFolderError(reason: "\(temporary) can't be written: \(String(cString: strerror(errno)))") }
         defer { close(descriptor) }
         var out = Output(descriptor: descriptor, path: temporary)
-        var aggregate = Aggregate(nameKey: nameKey)
-
-        try out.write("{\"isnad\":\(CorpusRecord.version),\"documents\":[")
-        for (index, id) in records.ids.enumerated() {
-            let line = try records.line(of: id)
-            try aggregate.add(try CorpusRecord(parsing: line))
-            try out.write(index == 0 ? "\n" : ",\n")
-            try out.write(line)
-        }
-        try out.write("],\n\"entities\":")
-        try out.write(aggregate.entitiesJSON)
-        try out.write(",\n\"dates\":")
-        try out.write(aggregate.datesJSON)
-        try out.write(",\n\"counts\":")
-        try out.write(aggregate.countsJSON(rejected: rejectedCount))
-        try out.write("}\n")
+        try AggregateDocument.write(ids: records.ids, rejectedCount: rejectedCount, nameKey: nameKey, line: { try records.line(of: $0) }, out: { try out.write($0) })
         try out.flush()
         guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
             throw CorpusFolderError(reason: "\(path) can't be written: \(String(cString: strerror(errno)))")
@@ -36,8 +20,6 @@ enum AggregateFile {
         let descriptor: Int32
         let path: String
         var buffer: [UInt8] = []
-
-        mutating func write(_ text: String) throws { try write(Array(text.utf8)) }
 
         mutating func write(_ bytes: [UInt8]) throws {
             buffer += bytes

@@ -4,7 +4,7 @@ import Foundation
 /// A file that grows by whole lines, each durable before it counts.
 struct AppendFile: ~Copyable {
     private let path: String
-    private let descriptor: Int32
+    private var descriptor: Int32
     private(set) var byteCount: Int
     private var buffer: [UInt8] = []
 
@@ -70,6 +70,22 @@ struct AppendFile: ~Copyable {
         }
         guard fdatasync(descriptor) == 0 else { try giveUp(errno) }
         byteCount += buffer.count
+    }
+
+    /// Writes the file anew with the lines that are to stay, and puts it in its place at once.
+    mutating func rewrite(keeping isKept: ([UInt8]) -> Bool) throws {
+        let temporary = path + ".writing"
+        unlink(temporary)
+        var copy = try AppendFile(temporary) { _, _ in true }
+        lseek(descriptor, 0, SEEK_SET)
+        var reader = LineReader(descriptor: descriptor, byteCountMax: Int.max)
+        while case .bytes(let line)? = try reader.next() {
+            if isKept(line) { _ = copy.add(line) }
+        }
+        try copy.flush()
+        guard rename(temporary, path) == 0 else { throw CorpusFolderError(reason: "\(path) can't be written: \(String(cString: strerror(errno)))") }
+        swap(&descriptor, &copy.descriptor)
+        byteCount = copy.byteCount
     }
 
     private func giveUp(_ code: Int32) throws -> Never {

@@ -49,6 +49,7 @@ final class CorpusSink: Sink {
             }
             try state.records.flush()
             try state.rejections.flush()
+            try state.rejections.withdraw(batch.filter { $0.rejected == nil }.map(\.document.id))
             state.isStale = true
             return refused
         }
@@ -68,18 +69,9 @@ final class CorpusSink: Sink {
     }
 
     private func writeAggregate(_ state: inout State) throws {
-        try AggregateFile.write(folder.path(of: "corpus.json"), records: &state.records, rejectedCount: state.rejections.count) { name in
-            NameKey.key(of: name)
+        try AggregateFile.write(folder.path(of: "corpus.json"), records: state.records, rejectedCount: state.rejections.count) { name in
+            NameKey.of(name)
         }
         state.isStale = false
-    }
-}
-
-/// Makes the spellings of one name equal: folded letters, words joined by one space.
-enum NameKey {
-    static func key(of name: String) -> String {
-        let text = ScalarText(name)
-        return Tokenizer.tokens(of: text).filter { $0.kind == .word || $0.kind == .number }
-            .map { $0.key.isHash ? text[$0.span] : $0.key.description }.joined(separator: " ")
     }
 }

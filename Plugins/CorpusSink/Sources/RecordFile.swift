@@ -15,7 +15,7 @@ struct RecordFile: ~Copyable {
     init(_ path: String) throws {
         var places: [String: Place] = [:]
         file = try AppendFile(path) { line, offset in
-            guard let record = try? CorpusRecord(parsing: line) else { return false }
+            guard CorpusRecord.isIntact(line), let record = try? CorpusRecord(parsing: line) else { return false }
             places[record.id] = Place(offset: offset, byteCount: line.count, sha256: record.sha256)
             return true
         }

@@ -31,8 +31,11 @@ public struct JSONObjectWriter {
         add(key, raw: inner.finished())
     }
 
+    /// The object's bytes if nothing more were added.
+    var bytesIfFinished: [UInt8] { bytes.isEmpty ? Array("{}".utf8) : bytes + [UInt8(ascii: "}")] }
+
     /// The object's bytes.
     public consuming func finished() -> [UInt8] {
-        bytes.isEmpty ? Array("{}".utf8) : bytes + [UInt8(ascii: "}")]
+        bytesIfFinished
     }
 }

@@ -67,7 +67,25 @@ public struct CorpusRecord: Sendable, Equatable {
     }
 
     /// The line, without its line break.
+    ///
+    /// Its last member, `recordSha256`, is the digest of the line as it would be without that member.
     public func encoded() -> [UInt8] {
+        var line = members()
+        let digest = sha256Hex(line.bytesIfFinished)
+        line.add("recordSha256", digest)
+        return line.finished()
+    }
+
+    /// Whether a line's last member is the digest of the rest: no byte of it has changed since it was written.
+    public static func isIntact(_ line: [UInt8]) -> Bool {
+        let marker = Array(",\"recordSha256\":\"".utf8)
+        let tailCount = marker.count + 64 + 2
+        guard line.count > tailCount, line[(line.count - tailCount)...].starts(with: marker), line.suffix(2).elementsEqual("\"}".utf8) else { return false }
+        let rest = line.dropLast(tailCount) + [UInt8(ascii: "}")]
+        return line.dropLast(2).suffix(64).elementsEqual(sha256Hex(rest).utf8)
+    }
+
+    private func members() -> JSONObjectWriter {
         var line = JSONObjectWriter(reserving: text.utf8.count + layers.values.reduce(512) { $0 + $1.count + 16 })
         line.add("isnad", Self.version)
         line.add("id", id)
@@ -78,7 +96,7 @@ public struct CorpusRecord: Sendable, Equatable {
         line.add("text", text)
         line.add("layers", object: layers)
         line.add("plugins", object: plugins.mapValues { RawJSON.quoted($0) })
-        return line.finished()
+        return line
     }
 
     /// Decodes one of the record's layers; `nil` when it has none of that name.

@@ -1,16 +1,13 @@
-import Corpus
-import Isnad
-
 /// What a layer must hold before it may enter the corpus: its schema, and spans that lie in the text.
-enum LayerCheck {
-    struct Problem: Error, CustomStringConvertible {
-        var layer: String
-        var reason: String
-        var description: String { "layer \(layer): \(reason)" }
+public enum LayerCheck {
+    public struct Problem: Error, CustomStringConvertible {
+        public var layer: String
+        public var reason: String
+        public var description: String { "layer \(layer): \(reason)" }
     }
 
     /// - Throws: ``Problem`` for the first thing wrong with one of the standard layers.
-    static func check(_ record: CorpusRecord) throws {
+    public static func check(_ record: CorpusRecord) throws {
         let scalarCount = record.text.unicodeScalars.count
         if let clean: CleanLayer = try decode(record) {
             try ordered(clean.blocks.map(\.span), CleanLayer.name, scalarCount)

@@ -1,16 +1,16 @@
 import Corpus
 import Foundation
 import GRDB
-import IsnadScheduler
+package import IsnadScheduler
 import IsnadWire
 
 /// Which documents were admitted, which are done: the memory that survives a crash.
 ///
 /// SQLite in WAL mode; writes of many documents share one commit. A document of a file is kept by its hash and read
 /// again when the same inputs are given again; a submitted one is kept with its bytes until it is done.
-final class Ledger {
+package final class Ledger {
     /// What became of an admission.
-    enum Admission {
+    package enum Admission {
         case new(DocumentNumber)
         /// Done or rejected before, with the same text; or in flight already.
         case known(rejected: Bool)
@@ -31,8 +31,8 @@ final class Ledger {
         case rejected = 2
     }
 
-    private let database: DatabaseQueue
-    private let lock: EndpointLock?
+    let database: DatabaseQueue
+    private let lock: FileLock?
     private var lastNumber: UInt64
     /// Keys of this run's documents in flight, so that a repeated one is told from one left by an earlier run.
     private var inFlight: [DocumentNumber: String] = [:]
@@ -42,16 +42,16 @@ final class Ledger {
     private var mustCommit = false
     private var oldestPending = ContinuousClock.now
     /// Delivery numbers of this start begin here, above those of every earlier one.
-    let firstDelivery: UInt64
+    package let firstDelivery: UInt64
 
     /// - Parameter path: the state folder, made if it is missing; `nil` keeps everything in memory.
-    init(path: String?) throws {
+    package init(path: String?) throws {
         var configuration = Configuration()
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         configuration.busyMode = .timeout(5)
         if let path {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            lock = try EndpointLock(path: path + "/coordinator.lock")
+            lock = try FileLock(path: path + "/coordinator.lock")
             configuration.journalMode = .wal
             database = try DatabaseQueue(path: path + "/ledger.sqlite", configuration: configuration)
         } else {
@@ -68,6 +68,17 @@ final class Ledger {
         firstDelivery = (starts - 1) << 32 + 1
     }
 
+    /// Opens a ledger that is there, without counting a start.
+    init(existing path: String, readOnly: Bool) throws {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.busyMode = .timeout(5)
+        lock = readOnly ? nil : try FileLock(path: path + "/coordinator.lock")
+        database = try DatabaseQueue(path: path + "/ledger.sqlite", configuration: configuration)
+        lastNumber = 0
+        firstDelivery = 0
+    }
+
     private static func migrate(_ db: Database) throws {
         try db.execute(sql: """
             CREATE TABLE IF NOT EXISTS documents (
@@ -81,7 +92,7 @@ final class Ledger {
 
     // MARK: Admission
 
-    func admit(_ incoming: Incoming, isSubmitted: Bool) throws -> Admission {
+    package func admit(_ incoming: Incoming, isSubmitted: Bool) throws -> Admission {
         let key = incoming.rejection == nil ? incoming.id : "!\(incoming.id)\u{1}\(incoming.uri ?? "")"
         if let entry = try entry(for: key) {
             if current.contains(key) {
@@ -122,7 +133,7 @@ final class Ledger {
     // MARK: Ending
 
     /// Records that every durable group has the document.
-    func finish(_ number: DocumentNumber, rejection: Rejection?) throws {
+    package func finish(_ number: DocumentNumber, rejection: Rejection?) throws {
         let key = inFlight.removeValue(forKey: number)
         if let key, var entry = pendingEntries[key] {
             entry.state = rejection == nil ? .done : .rejected
@@ -130,7 +141,8 @@ final class Ledger {
         }
         remember(nil) { db in
             try db.execute(
-                sql: "UPDATE documents SET state = ?, code = ?, reason = ?, plugin = ?, line = NULL WHERE number = ?",
+                // A dead letter keeps its bytes, so that it can be tried again.
+                sql: "UPDATE documents SET state = ?1, code = ?2, reason = ?3, plugin = ?4, line = iif(?4 IS NULL, NULL, line) WHERE number = ?5",
                 arguments: [rejection == nil ? State.done.rawValue : State.rejected.rawValue, rejection?.code.rawValue, rejection?.reason,
                             rejection?.plugin, Int64(number.rawValue)])
         }
@@ -143,7 +155,7 @@ final class Ledger {
     }
 
     /// Commits what waits, when somebody waits for it or enough has come together.
-    func flush(force: Bool = false) throws {
+    package func flush(force: Bool = false) throws {
         guard !pending.isEmpty, force || mustCommit || pending.count >= 512 || ContinuousClock.now - oldestPending > .milliseconds(200) else { return }
         try database.write { db in
             for write in pending { try write(db) }
@@ -156,7 +168,7 @@ final class Ledger {
     // MARK: After a crash
 
     /// Submitted documents that an earlier coordinator acknowledged and did not finish, in their order.
-    func unfinished() throws -> [(DocumentNumber, Incoming)] {
+    package func unfinished() throws -> [(DocumentNumber, Incoming)] {
         let rows = try database.read { db in
             try Row.fetchAll(db, sql: "SELECT number, key, line FROM documents WHERE state = 0 AND line IS NOT NULL ORDER BY number")
         }
@@ -167,12 +179,5 @@ final class Ledger {
             inFlight[number] = key
             return (number, Incoming(try DocumentLine(parsing: [UInt8](row["line"] as Data)).document))
         }
-    }
-}
-
-extension Incoming {
-    /// The document as it came.
-    var document: Document {
-        Document(id: id, uri: uri, published: published, text: String(decoding: text, as: UTF8.self), layers: layers)
     }
 }

@@ -5,11 +5,38 @@ struct RoleScores {
     private let page: PageText
     private let evidence: [LineEvidence]
     private let topic: Topic
+    private let markup: [MarkupBias]?
+    /// Where the densest stretch of running text begins.
+    private let mainStart: Int
 
-    init(_ page: PageText) {
+    init(_ page: PageText, markup: MarkupLayer? = nil) {
         self.page = page
-        evidence = page.lines.map(LineEvidence.init)
+        let evidence = page.lines.map(LineEvidence.init)
+        self.evidence = evidence
         topic = Topic(page)
+        self.markup = markup.flatMap { MarkupEvidence($0, page, evidence) }?.biases
+        mainStart = Self.densestStart(evidence, self.markup)
+    }
+
+    private static func densestStart(_ evidence: [LineEvidence], _ markup: [MarkupBias]?) -> Int {
+        var best: Float = 0
+        var bestStart = 0
+        var sum: Float = 0
+        var start = 0
+        for index in evidence.indices {
+            let own = evidence[index]
+            let score = own.prose - own.furniture - max(own.byline, 0) + (markup?[index].body ?? 0)
+            if sum <= 0 {
+                sum = 0
+                start = index
+            }
+            sum += max(score, -1.5)
+            if sum > best {
+                best = sum
+                bestStart = start
+            }
+        }
+        return bestStart
     }
 
     /// The roles of the lines: once by their looks, then again knowing what the article is about.
@@ -28,7 +55,7 @@ struct RoleScores {
     }
 
     private func scores(nearness: Nearness?) -> [[Float]] {
-        let aside = Asides(page, evidence, topic, nearness)
+        let aside = Asides(page, evidence, topic, nearness, from: mainStart)
         return page.lines.indices.map { index in
             score(index, nearness, aside)
         }
@@ -44,17 +71,16 @@ struct RoleScores {
         var out = [Float](repeating: 0, count: Place.allCases.count)
 
         let furniture = own.furniture
-        let proseCost = max(own.prose, 0)
-        let frame = furniture - proseCost * 0.9
-        out[Place.top.rawValue] = frame + 0.2 + (own.prose < 1 ? aside * 0.5 : 0)
-        out[Place.lead.rawValue] = frame - (line.repeats ? 0 : max(own.headline, 0) * 1.1)
-        out[Place.insert.rawValue] = furniture + own.pointer * 0.5 - proseCost * 1.1 - 0.4 + asides.insert[index]
+        // What every part of the page around the article has in common, so that no part gains by its length alone.
+        var off = furniture + own.pointer * 0.4 + (own.prose < 0 ? 0.3 : 0) - near * (near < 0 ? 1.5 : 1)
+        off += own.biography + aside * (own.prose > 0 ? 2.5 : 0.8)
+        let prose = max(own.prose, 0)
+        let flows = line.opensWithContinuation && own.prose > 1 && aside < 0.9
+        out[Place.top.rawValue] = off - prose * 0.9
+        out[Place.lead.rawValue] = off - prose * 0.9 - (line.repeats ? 0 : max(own.headline, 0) * 1.1) - 0.2
+        out[Place.insert.rawValue] = off - prose * 1.1 - 0.5 + asides.insert[index] - aside * (own.prose > 0 ? 1.5 : 0)
         // Teasers of other articles are prose too; the tail takes them at a price.
-        var tail = furniture * 0.9 + own.pointer * 0.3 + (own.prose < 0 ? 0.5 : -own.prose * 0.5)
-        tail += -near * (near < 0 ? 1.5 : 1) + aside * (own.prose > 0 ? 2.5 : 0.8)
-        if line.opensWithContinuation, own.prose > 1, aside < 0.9 { tail -= 1.2 }
-        tail += own.biography
-        out[Place.tail.rawValue] = tail
+        out[Place.tail.rawValue] = off - prose * 0.5 - (flows ? 1.2 : 0)
 
         var body = own.prose - furniture * 1.1 - max(own.byline, 0) * 0.7 - max(own.caption, 0) * 0.5 - own.pointer * 0.8 - own.biography
         body += near * (near < 0 ? 3 : 1.2) - aside * 3.5
@@ -81,7 +107,24 @@ struct RoleScores {
         if line.gap > 0 { title += 0.2 }
         title -= aside * 0.7
         out[Place.title.rawValue] = title
+        if let bias = markup?[index] { add(bias, to: &out) }
         return out
+    }
+}
+
+extension RoleScores {
+    private func add(_ bias: MarkupBias, to out: inout [Float]) {
+        for place in Place.allCases {
+            let weight: Float = switch place {
+            case .title: bias.title
+            case .body: bias.body
+            case .heading: bias.heading
+            case .top, .lead, .insert, .tail: bias.furniture
+            case .topByline, .leadByline, .insertByline: bias.byline - max(bias.furniture - 1, 0) * 0.5
+            case .topCaption, .leadCaption, .insertCaption, .tailCaption: bias.caption
+            }
+            out[place.rawValue] += weight
+        }
     }
 }
 
@@ -129,7 +172,7 @@ struct Asides {
     /// What speaks for an insert on a line beside its own words.
     private(set) var insert: [Float]
 
-    init(_ page: PageText, _ evidence: [LineEvidence], _ topic: Topic, _ nearness: Nearness?) {
+    init(_ page: PageText, _ evidence: [LineEvidence], _ topic: Topic, _ nearness: Nearness?, from mainStart: Int) {
         let count = page.lines.count
         depth = [Float](repeating: 0, count: count)
         insert = [Float](repeating: 0, count: count)
@@ -137,6 +180,7 @@ struct Asides {
         for index in 0..<count {
             let line = page.lines[index]
             let own = evidence[index]
+            if index == mainStart { current = 0 }
             if current > 0, own.prose > 1, index > 0 {
                 let near = nearness?.near[index] ?? 0
                 let isTeaser = topic.overlap(of: index - 1, with: index) >= 0.3 && evidence[index - 1].headline > 0

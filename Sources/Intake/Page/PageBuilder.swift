@@ -108,9 +108,18 @@ final class PageBuilder {
             if tag.isMetadata, skipDepth == 0 { metadata.text(bytes) }
             return
         }
-        for byte in bytes {
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            at += 1
             if byte <= 0x20 {
                 if byte == 0x0A, preformatted > 0 { flush() } else { line.pendingSpace = true }
+                continue
+            }
+            // A no-break space is but a space in a text.
+            if byte == 0xC2, at < bytes.count, bytes[at] == 0xA0 {
+                at += 1
+                line.pendingSpace = true
                 continue
             }
             if line.bytes.isEmpty {

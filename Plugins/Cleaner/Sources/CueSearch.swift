@@ -56,7 +56,7 @@ extension PageText {
         }
         if cue.words.count >= 2 { return rest <= 3 ? 0.9 : rest <= 12 ? 0.75 : 0.4 }
         // Many of these words are also nouns and verbs of the language: watch, a witness.
-        if cue.kind == .seeAlso { return rest <= 8 ? 0.3 : 0.1 }
+        if cue.kind == .seeAlso { return 0.1 }
         return rest <= 1 ? 0.8 : rest <= 3 ? 0.6 : rest <= 8 ? 0.35 : 0.1
     }
 

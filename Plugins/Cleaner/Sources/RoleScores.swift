@@ -73,7 +73,9 @@ struct RoleScores {
         let furniture = own.furniture
         // What every part of the page around the article has in common, so that no part gains by its length alone.
         var off = furniture + own.pointer * 0.4 + (own.prose < 0 ? 0.3 : 0) - near * (near < 0 ? 1.5 : 1)
-        off += own.biography + aside * (own.prose > 0 ? 2.5 : 0.8)
+        var biography = own.biography
+        if biography > 0, index > 0, page.lines[index - 1].words <= 4, page.lines[index - 1].function == 0 { biography += 2 }
+        off += biography + asides.teaser[index] + aside * (own.prose > 0 ? 2.5 : 0.8)
         let prose = max(own.prose, 0)
         let flows = line.opensWithContinuation && own.prose > 1 && aside < 0.9
         out[Place.top.rawValue] = off - prose * 0.9
@@ -82,7 +84,7 @@ struct RoleScores {
         // Teasers of other articles are prose too; the tail takes them at a price.
         out[Place.tail.rawValue] = off - prose * 0.5 - (flows ? 1.2 : 0)
 
-        var body = own.prose - furniture * 1.1 - max(own.byline, 0) * 0.7 - max(own.caption, 0) * 0.5 - own.pointer * 0.8 - own.biography
+        var body = own.prose - furniture * 1.1 - max(own.byline, 0) * 0.7 - max(own.caption, 0) * 0.5 - own.pointer * 0.8 - biography - asides.teaser[index]
         body += near * (near < 0 ? 3 : 1.2) - aside * 3.5
         if line.repeats { body -= 2 }
         out[Place.body.rawValue] = body
@@ -171,11 +173,14 @@ struct Asides {
     private(set) var depth: [Float]
     /// What speaks for an insert on a line beside its own words.
     private(set) var insert: [Float]
+    /// What speaks for the teaser of another article.
+    private(set) var teaser: [Float]
 
     init(_ page: PageText, _ evidence: [LineEvidence], _ topic: Topic, _ nearness: Nearness?, from mainStart: Int) {
         let count = page.lines.count
         depth = [Float](repeating: 0, count: count)
         insert = [Float](repeating: 0, count: count)
+        teaser = [Float](repeating: 0, count: count)
         var current: Float = 0
         for index in 0..<count {
             let line = page.lines[index]
@@ -183,14 +188,18 @@ struct Asides {
             if index == mainStart { current = 0 }
             if current > 0, own.prose > 1, index > 0 {
                 let near = nearness?.near[index] ?? 0
-                let isTeaser = topic.overlap(of: index - 1, with: index) >= 0.3 && evidence[index - 1].headline > 0
+                // What follows a headline in an aside is its teaser, unless it plainly goes on from the article.
+                let followsHeadline = evidence[index - 1].headline > 0.3 && evidence[index - 1].prose < 1.2
                 if current < 0.9 {
-                    if line.opensWithContinuation || near > 0.6 { current = 0 }
-                } else if !isTeaser, line.opensWithContinuation ? near > 0.2 : near > 0.6 {
+                    if line.opensWithContinuation || (near > 0.6 && !followsHeadline) { current = 0 }
+                } else if line.opensWithContinuation, near > 0.2 {
                     current = 0
                 }
+                if current >= 0.5, followsHeadline { teaser[index] = 1.5 }
             }
             depth[index] = current
+            // Any furniture interrupts; what comes after it has to show that it goes on.
+            if index > mainStart, own.furniture > 3, own.prose < 1 { current = max(current, 0.35) }
             guard let cue = line.cue, own.prose < 1.5 || line.cueStrength > 0.85 else { continue }
             let rest = line.wordsAndNumbers - line.cueWords
             let isBare = rest <= 2 || line.closesColon

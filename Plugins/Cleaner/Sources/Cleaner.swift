@@ -19,12 +19,13 @@ public struct ArticleCleaner: Plugin {
             layer.sentences += Sentences.spans(of: page.text, in: block.span)
         }
         let facts = ArticleFacts(page, places)
-        layer.byline = markup?.page.author ?? facts.byline
+        layer.byline = facts.byline ?? markup?.page.author.flatMap { $0 == markup?.page.siteName ? nil : $0 }
         layer.agency = facts.agency
         layer.section = markup?.page.section ?? facts.section
         if layer.title == nil { layer.title = markup?.page.headline }
         let content = layer.content
         layer.language = LanguageGuess.language(of: content.isEmpty ? layer.blocks.map(\.span) : content, in: page)
+        layer.fingerprint = fingerprint(of: layer.blocks, in: page)
         if let published = document.published {
             layer.published = published
             layer.publishedFrom = "input"
@@ -36,5 +37,17 @@ public struct ArticleCleaner: Plugin {
             layer.publishedFrom = "line"
         }
         return layer
+    }
+
+    /// The body without its headline, which copies change first; `nil` where there are too few words to compare.
+    private func fingerprint(of blocks: [Block], in page: PageText) -> String? {
+        var builder = FingerprintBuilder()
+        for (block, line) in zip(blocks, page.lines) where block.role == .body || block.role == .heading {
+            for index in line.tokens where page.tokens[index].kind == .word || page.tokens[index].kind == .number {
+                builder.add(page.tokens[index].key)
+            }
+        }
+        let fingerprint = builder.finish()
+        return fingerprint.runCount >= TextFingerprint.filledBinMin ? fingerprint.description : nil
     }
 }

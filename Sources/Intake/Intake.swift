@@ -27,4 +27,10 @@ public enum Intake {
         let bytes = page.withUTF8 { Array($0) }
         return try HTMLPage.read(utf8: bytes, encoding: "utf-8")
     }
+
+    /// The same in the form that JSON lines take; see `DocumentLine(parsing:makeText:)`.
+    public static func makeText(_ page: String) throws -> (text: String, layers: [String: [UInt8]]) {
+        let raw = try read(page: page)
+        return (raw.text, raw.layers)
+    }
 }

@@ -18,10 +18,7 @@ enum StandardStreams {
             do {
                 guard case .bytes(let bytes) = line else { throw DocumentLineError.malformed("the line is longer than \(lineByteCountMax) bytes") }
                 if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-                var parsed = try DocumentLine(parsing: bytes) { page in
-                    let raw = try Intake.read(page: page)
-                    return (raw.text, raw.layers)
-                }
+                var parsed = try DocumentLine(parsing: bytes, makeText: Intake.makeText)
                 try parsed.document.set(try plugin.annotate(parsed.document))
                 try write(parsed.encoded() + [0x0A])
             } catch let error as POSIXError {

@@ -43,13 +43,16 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        // Its headers stand in a folder of their own, which pkg-config names.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"]), .brew(["zeromq"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
         .target(name: "ProcessControl"),
         .target(name: "Corpus", dependencies: ["CSodium"]),
         .target(name: "ArabicText", dependencies: ["Corpus"]),
-        .target(name: "Intake", dependencies: ["Corpus", "IsnadWire"]),
+        .target(name: "CHTMLEvents", dependencies: ["CLibXML2"]),
+        .target(name: "Intake", dependencies: ["CHTMLEvents", "Corpus", "IsnadWire"]),
         .target(name: "IsnadWire"),
         .target(name: "IsnadScheduler", dependencies: ["IsnadWire"]),
         .target(name: "Ledger", dependencies: ["IsnadScheduler", "IsnadWire", "Corpus", "Intake", sqlite]),
@@ -59,8 +62,9 @@ let package = Package(
         .executableTarget(
             name: "IsnadCLI",
             dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "ArabicText", "Intake", "Ledger", "ProcessControl", arguments]),
-        .target(name: "Isnad", dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "ProcessControl", arguments]),
+        .target(name: "Isnad", dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "Intake", "ProcessControl", arguments]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .executableTarget(name: "FaultyPlugin", dependencies: ["Isnad", "Corpus", arguments], path: "Tests/FaultyPlugin"),
@@ -81,6 +85,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
-for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+for target in package.targets where [.regular, .executable, .test].contains(target.type) && target.name != "CHTMLEvents" {
     target.swiftSettings = settings
 }

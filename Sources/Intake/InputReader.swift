@@ -56,7 +56,7 @@ public struct InputReader: ~Copyable {
             let size = (try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
             guard size <= sizeLimit else { throw IntakeError.tooLarge(byteCount: size, limit: sizeLimit) }
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path)))
-            let raw = try PlainText.read(bytes, byteCountMax: sizeLimit)
+            let raw = try Intake.read(bytes, as: file.kind == .page ? .page : .plainText, byteCountMax: sizeLimit)
             return .document(Document(id: file.id, uri: file.path, text: raw.text, layers: raw.layers))
         } catch let error as IntakeError {
             return .rejected(id: file.id, uri: file.path, code: error.code, reason: error.description)
@@ -122,7 +122,7 @@ public struct LineSource: ~Copyable {
         }
         if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
         do {
-            var document = try DocumentLine(parsing: bytes).document
+            var document = try DocumentLine(parsing: bytes, makeText: Intake.makeText).document
             if document.uri == nil { document.uri = uri }
             guard document.text.utf8.count <= sizeLimit else {
                 throw IntakeError.tooLarge(byteCount: document.text.utf8.count, limit: sizeLimit)
@@ -143,7 +143,7 @@ extension IntakeError {
         switch self {
         case .empty: .inputEmpty
         case .tooLarge: .inputTooLarge
-        case .binary, .notText: .inputNotText
+        case .binary, .notText, .markup: .inputNotText
         }
     }
 }

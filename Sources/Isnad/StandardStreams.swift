@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Foundation
+import Intake
 
 /// The `--stdio` mode: one JSON line in, one out, in order; what goes wrong is said on standard error.
 ///
@@ -17,7 +18,7 @@ enum StandardStreams {
             do {
                 guard case .bytes(let bytes) = line else { throw DocumentLineError.malformed("the line is longer than \(lineByteCountMax) bytes") }
                 if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-                var parsed = try DocumentLine(parsing: bytes)
+                var parsed = try DocumentLine(parsing: bytes, makeText: Intake.makeText)
                 try parsed.document.set(try plugin.annotate(parsed.document))
                 try write(parsed.encoded() + [0x0A])
             } catch let error as POSIXError {

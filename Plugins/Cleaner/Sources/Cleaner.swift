@@ -10,7 +10,8 @@ public struct ArticleCleaner: Plugin {
 
     public func annotate(_ document: Document) throws -> CleanLayer {
         let page = PageText(document.text)
-        let places = RoleScores(page).places()
+        let markup: MarkupLayer? = try document.layer()
+        let places = RoleScores(page, markup: markup).places()
         var layer = CleanLayer()
         layer.blocks = zip(page.lines, places).map { Block($0.span, $1.role) }
         if let title = layer.blocks.first(where: { $0.role == .title }) { layer.title = page.text[title.span] }
@@ -18,18 +19,35 @@ public struct ArticleCleaner: Plugin {
             layer.sentences += Sentences.spans(of: page.text, in: block.span)
         }
         let facts = ArticleFacts(page, places)
-        layer.byline = facts.byline
+        layer.byline = facts.byline ?? markup?.page.author.flatMap { $0 == markup?.page.siteName ? nil : $0 }
         layer.agency = facts.agency
-        layer.section = facts.section
+        layer.section = markup?.page.section ?? facts.section
+        if layer.title == nil { layer.title = markup?.page.headline }
         let content = layer.content
         layer.language = LanguageGuess.language(of: content.isEmpty ? layer.blocks.map(\.span) : content, in: page)
+        layer.fingerprint = fingerprint(of: layer.blocks, in: page)
         if let published = document.published {
             layer.published = published
             layer.publishedFrom = "input"
+        } else if let published = markup?.page.published.flatMap(ISODate.normalised) {
+            layer.published = published
+            layer.publishedFrom = "markup"
         } else if let published = facts.published {
             layer.published = published
             layer.publishedFrom = "line"
         }
         return layer
+    }
+
+    /// The body without its headline, which copies change first; `nil` where there are too few words to compare.
+    private func fingerprint(of blocks: [Block], in page: PageText) -> String? {
+        var builder = FingerprintBuilder()
+        for (block, line) in zip(blocks, page.lines) where block.role == .body || block.role == .heading {
+            for index in line.tokens where page.tokens[index].kind == .word || page.tokens[index].kind == .number {
+                builder.add(page.tokens[index].key)
+            }
+        }
+        let fingerprint = builder.finish()
+        return fingerprint.runCount >= TextFingerprint.filledBinMin ? fingerprint.description : nil
     }
 }

@@ -7,6 +7,7 @@ extension PageText {
         let table = PageCues.byFirstWord
         var position = 0
         var opening = true
+        var counted = -1
         for index in line.tokens {
             let token = tokens[index]
             guard token.kind == .word else {
@@ -20,6 +21,10 @@ extension PageText {
             guard traits[index].contains(.opensCue), let candidates = table[token.key] else { continue }
             for cue in candidates where opening || !cue.isOpening {
                 guard let end = match(cue, at: index, in: line) else { continue }
+                if cue.kind != .byline, cue.kind != .caption, index >= counted {
+                    line.cueCount += 1
+                    counted = end
+                }
                 line.cueKinds |= 1 << UInt16(cue.kind.rawValue)
                 let strength = strength(of: cue, end: end, opening: opening, line)
                 if strength > line.cueStrength || (strength == line.cueStrength && cue.words.count > line.cueWords) {
@@ -46,8 +51,8 @@ extension PageText {
     private func strength(of cue: PageCue, end: Int, opening: Bool, _ line: PageLine) -> Float {
         let rest = line.wordsAndNumbers - cue.words.count
         if rest <= 0 { return 1 }
-        if cue.words.count == 1, end + 1 < line.tokens.upperBound, tokens[end].kind == .word, text[tokens[end + 1].start] == ":",
-            cue.kind == .widget { return 0.9 }
+        if opening, cue.words.count == 1, end + 1 < line.tokens.upperBound, tokens[end].kind == .word, text[tokens[end + 1].start] == ":",
+            cue.kind == .widget || cue.kind == .listHead { return 0.9 }
         let isSetOff = end < line.tokens.upperBound && tokens[end].kind == .punctuation && isSetting(text[tokens[end].start])
         if opening, isSetOff { return 0.95 }
         if !cue.isOpening {
@@ -56,7 +61,7 @@ extension PageText {
         }
         if cue.words.count >= 2 { return rest <= 3 ? 0.9 : rest <= 12 ? 0.75 : 0.4 }
         // Many of these words are also nouns and verbs of the language: watch, a witness.
-        if cue.kind == .seeAlso { return rest <= 8 ? 0.3 : 0.1 }
+        if cue.kind == .seeAlso { return 0.1 }
         return rest <= 1 ? 0.8 : rest <= 3 ? 0.6 : rest <= 8 ? 0.35 : 0.1
     }
 

@@ -20,9 +20,10 @@ struct LineEvidence {
     /// Says who the author is and what else they wrote.
     var biography: Float = 0
 
-    init(_ line: PageLine) {
-        prose = Self.prose(line)
-        furniture = Self.furniture(line)
+    /// - Parameter isLatin: whether the page itself is written in Latin letters.
+    init(_ line: PageLine, isLatin: Bool = false) {
+        prose = Self.prose(line, isLatin)
+        furniture = Self.furniture(line, isLatin)
         byline = Self.byline(line, prose: prose)
         caption = Self.caption(line, prose: prose)
         pointer = line.cue == .seeAlso || line.cue == .listHead ? line.cueStrength * 4 : 0
@@ -31,7 +32,7 @@ struct LineEvidence {
         heading = Self.heading(line, self)
     }
 
-    private static func prose(_ line: PageLine) -> Float {
+    private static func prose(_ line: PageLine, _ isLatin: Bool) -> Float {
         let count = line.wordsAndNumbers
         var score: Float = switch count {
         case ..<4: -3
@@ -50,11 +51,12 @@ struct LineEvidence {
         let function = Float(line.function) / words
         if function > 0.18 { score += 0.5 } else if function < 0.05, count >= 6 { score -= 0.8 }
         if line.opensWithContinuation, count >= 5 { score += 1.2 }
-        if Float(line.latin) > words * 0.6 { score -= 2 }
+        if !isLatin, Float(line.latin) > words * 0.6 { score -= 2 }
+        if line.opensWithDash, count >= 6 { score += 0.6 }
         return score
     }
 
-    private static func furniture(_ line: PageLine) -> Float {
+    private static func furniture(_ line: PageLine, _ isLatin: Bool) -> Float {
         let count = line.wordsAndNumbers
         let words = Float(max(line.words, 1))
         var score: Float = 0
@@ -69,9 +71,10 @@ struct LineEvidence {
         }
         if !isDate, line.bars > 0, Float(count) / Float(line.bars + 1) < 7 { score += min(Float(line.bars), 3) * 0.8 }
         if line.wideSpaces > 0, Float(count) / Float(line.wideSpaces + 1) < 6 { score += min(Float(line.wideSpaces), 4) * 0.7 }
-        if let cue = line.cue, cue != .byline, cue != .caption { score += line.cueStrength * 3.5 }
-        if line.address > 0 { score += min(Float(line.address), 3) * (count <= 20 ? 1.0 : 0.5) }
-        if line.latin > 0, Float(line.latin) > words * 0.5 { score += 2.5 }
+        if let cue = line.cue, cue != .byline, cue != .caption { score += line.cueStrength * 3.5 + Float(min(line.cueCount - 1, 3)) * (count > 8 ? 1.4 : 0.5) }
+        let address = Float(line.address) + Float(line.weakAddress) * (line.address + line.weakAddress >= 2 ? 0.7 : 0.3)
+        if address > 0, !line.opensWithQuote { score += min(address, 3) * (count <= 20 ? 1.0 : 0.5) }
+        if !isLatin, line.latin > 0, Float(line.latin) > words * 0.5 { score += 2.5 }
         if count <= 2 { score += 0.8 }
         if line.hasAddressSign { score += 1 }
         if line.repeats, line.words >= 2 { score += 3 } else if line.repeats { score += 1.5 }
@@ -94,6 +97,7 @@ struct LineEvidence {
         if count <= 4, count >= 2, line.function == 0, line.interface == 0, line.sections == 0, line.bars == 0, line.latin == 0 { score += 0.3 }
         if prose > 1 { score -= 2 }
         if count > 12 { score -= 1.5 }
+        if line.closesSentence, !line.hasDate { score -= 2 }
         return score
     }
 
@@ -106,7 +110,9 @@ struct LineEvidence {
         if line.pictures > 0, count <= 5, line.latin > 0 { score += 3 }
         if line.closesParenthesis, line.agencies > 0 || line.pictures > 0 { score += 2 }
         if line.closesParenthesis, line.finite == 0, count <= 18 { score += 0.7 }
-        if count >= 5, count <= 16, line.finite == 0, line.function > 0, !line.closesSentence, !line.closesColon, !line.isQuestion { score += 0.4 }
+        if count >= 4, count <= 10, line.finite == 0, line.function > 0, !line.closesSentence, !line.closesColon, !line.isQuestion { score += 0.2 }
+        if line.opensWithContinuation || line.isQuestion || line.opensWithDash { score -= 1.5 }
+        if line.finite > 0, score < 1.5 { score -= 0.5 }
         if line.scenes > 0, count >= 4, count <= 14, line.finite == 0, !line.closesSentence { score += 0.8 }
         if prose > 2 { score -= 2 }
         return score

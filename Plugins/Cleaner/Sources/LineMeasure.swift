@@ -13,7 +13,7 @@ extension PageText {
                 count(traits[index], token, &line)
                 hasher.combine(token.key)
                 if position == 0 {
-                    line.opensWithContinuation = traits[index].contains(.continuation)
+                    line.opensWithContinuation = traits[index].contains(.continuation) || Openings.goesOn(token.key)
                     line.opensWithDateline = traits[index].contains(.dateline)
                 }
                 position += 1
@@ -37,11 +37,13 @@ extension PageText {
     private func count(_ traits: WordTraits, _ token: Token, _ line: inout PageLine) {
         line.words += 1
         if text[token.start].value < 0x250 { line.latin += 1 }
+        if Self.isPresentVerb(token.key), traits.isDisjoint(with: [.finite, .calendar, .common, .interface]) { line.finite += 1 }
         if traits.isEmpty { return }
         if traits.contains(.function) { line.function += 1 }
         if traits.contains(.finite) { line.finite += 1 }
         if traits.contains(.interface) { line.interface += 1 }
         if traits.contains(.address) { line.address += 1 }
+        if traits.contains(.weakAddress) { line.weakAddress += 1 }
         if traits.contains(.section) { line.sections += 1 }
         if traits.contains(.calendar) { line.calendar += 1 }
         if traits.contains(.credit) { line.credits += 1 }
@@ -56,12 +58,16 @@ extension PageText {
         line.punctuation += 1
         switch scalar {
         case "\u{60C}", "\u{61B}", ",", ";": line.commas += 1
-        case "|", "/", "\\", "\u{BB}", "\u{2022}", ">", "\u{203A}", "\u{2190}", "\u{2192}", "\u{B7}", "\u{25BC}", "\u{25B2}", "\u{25CF}", "\u{25AA}":
+        case "|", "/", "\\", "\u{2022}", ">", "\u{203A}", "\u{2190}", "\u{2192}", "\u{B7}", "\u{25BC}", "\u{25B2}", "\u{25CF}", "\u{25AA}":
             line.bars += 1
             if position == 0, scalar == "\u{2022}" || scalar == "\u{25CF}" || scalar == "\u{25AA}" { line.opensWithDash = true }
         case ":": if position > 0, position <= 6 { line.hasColonEarly = true }
         case "-", "\u{2013}", "\u{2014}", "*": if position == 0 { line.opensWithDash = true }
-        case "\"", "\u{AB}", "\u{201C}", "\u{201D}": if position == 0 { line.opensWithQuote = true }
+        case "\"": if position == 0 { line.opensWithQuote = true }
+        case "\u{AB}", "\u{201C}":
+            if position == 0 { line.opensWithQuote = true }
+            line.opensQuote += 1
+        case "\u{BB}", "\u{201D}": line.opensQuote -= 1
         case "@", "#", "\u{A9}": line.hasAddressSign = true
         case "(", "[": line.hasParenthesis = true
         default: break
@@ -116,5 +122,16 @@ extension PageText {
         case "\"", "\u{BB}", "\u{201D}", "\u{201C}", ")", "]", "'", "\u{2019}", "\\": true
         default: false
         }
+    }
+
+    // Hand, day, Jewish, left, right, Yemen, Jaffa, Jacob, Joseph, Yasser, Yasmin, Yahya, euro, Japan, Greece, Yunus.
+    private static let nounsWithYa: Set<WordKey> = [
+        "يهود", "يهودي", "يهوديه", "يسار", "يمين", "يمني", "يمنيه", "يافا", "يعقوب", "يوسف", "ياسر", "ياسين", "ياسمين", "يحيي", "يورو", "يابان", "ياباني", "يابانيه", "يونان", "يوناني", "يونس", "يوميا", "يومي", "يوميه", "يومين", "يزيد", "يوتيوب", "يوان", "يونيسف", "يونسكو", "يوفنتوس", "يوغا", "يونيفيل",
+    ]
+
+    /// A present-tense verb of the third person, by its first letter; nouns with that letter are few.
+    private static func isPresentVerb(_ key: WordKey) -> Bool {
+        guard key[0] == "\u{64A}", key[3] != nil else { return false }
+        return !nounsWithYa.contains(key)
     }
 }

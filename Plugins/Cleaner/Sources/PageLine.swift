@@ -45,6 +45,9 @@ struct PageLine {
     var closesParenthesis = false
     var hasParenthesis = false
     var opensWithDateline = false
+    /// Which quotation its text leaves open at its end, if any.
+    var opensQuote = 0
+    var weakAddress = 0
     /// States a calendar date with its year.
     var hasDate = false
     /// A profession of those who write, among the first words.
@@ -54,6 +57,8 @@ struct PageLine {
     var cue: PageCue.Kind?
     var cueStrength: Float = 0
     var cueWords = 0
+    /// How many cues it has.
+    var cueCount = 0
     /// Other kinds of cue the line has, as a bit set of kinds.
     var cueKinds: UInt16 = 0
 

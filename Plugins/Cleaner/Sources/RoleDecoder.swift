@@ -4,7 +4,7 @@ import Corpus
 /// headline and text, the text with what interrupts it, and the tail.
 enum Place: Int, CaseIterable {
     case top, topByline, topCaption
-    case title
+    case title, deck
     case lead, leadByline, leadCaption
     case body, heading, insert, insertCaption, insertByline
     case tail, tailCaption
@@ -12,7 +12,7 @@ enum Place: Int, CaseIterable {
     var role: BlockRole {
         switch self {
         case .title: .title
-        case .body: .body
+        case .body, .deck: .body
         case .heading: .heading
         case .topByline, .leadByline, .insertByline: .byline
         case .topCaption, .leadCaption, .insertCaption, .tailCaption: .caption
@@ -39,7 +39,9 @@ enum RoleDecoder {
         go(top, [.title], 0)
         go(top, [.body], -5)
         go([.title], lead, 0)
-        go([.title], [.body], 0)
+        go([.title], [.body, .deck], 0)
+        go([.deck], lead, 0)
+        go([.deck], [.body], -0.8)
         go([.title], [.heading], -1.5)
         go(lead, lead, 0)
         go(lead, [.body], 0)
@@ -79,7 +81,7 @@ enum RoleDecoder {
     private static let lastCost: [Float] = Place.allCases.map { place in
         switch place {
         case .title: -4
-        case .lead, .leadByline, .leadCaption: -4
+        case .deck, .lead, .leadByline, .leadCaption: -4
         case .heading: -3
         default: 0
         }

@@ -2,7 +2,7 @@ import ArabicText
 
 /// What a word alone says of the line it stands in.
 struct WordTraits: OptionSet {
-    var rawValue: UInt16
+    var rawValue: UInt32
 
     /// Prepositions, conjunctions, relatives, pronouns: the mortar of sentences.
     static let function = WordTraits(rawValue: 1 << 0)
@@ -36,6 +36,8 @@ struct WordTraits: OptionSet {
     static let profession = WordTraits(rawValue: 1 << 14)
     /// What lives of authors are told with: holds a degree, published, writes on, works for.
     static let life = WordTraits(rawValue: 1 << 15)
+    /// Speaks to the reader, or is a noun or another verb: register, record; here.
+    static let weakAddress = WordTraits(rawValue: 1 << 16)
 }
 
 /// The traits of the words that have any.
@@ -60,6 +62,9 @@ enum WordTraitTable {
         add(interfaceWords, .interface, prefixes: articles)
         add(interfaceLatin, .interface)
         add(addressWords, .address, prefixes: conjunctions)
+        add(weakAddressWords, .weakAddress, prefixes: conjunctions)
+        add(latinFunctionWords, [.function, .common])
+        add(latinFiniteWords, [.finite, .function, .common])
         add(sectionWords, .section, prefixes: articles)
         add(calendarWords, [.calendar, .common], prefixes: articles)
         add(creditWords, .credit)
@@ -118,10 +123,15 @@ enum WordTraitTable {
         """
     // subscribe, your mail, with us, your comment, click, press, enter, contact us, receive ...
     private static let addressWords = """
-        تابعنا تابعونا تابعوا اشترك إشترك اشتركوا اشتركي انضم انضموا سجل حمل حملوا نزل أدخل اضغط انقر اكتب أرسل ارسل شاركنا شاركونا راسلنا تواصل تواصلوا تواصلكم معنا بنا إلينا لدينا بريدك بريدكم \
-        تعليقك تعليقكم رأيك رأيكم حسابك صوتك متصفحك تجربتك تصلك لتصلك يصلك ليصلك تصفحك دخولك هاتفك جوالك هنا موقعنا تطبيقنا قناتنا صفحتنا نشرتنا حسابنا حساباتنا مجموعتنا نستخدم خدماتنا لكم لك عليك عليكم \
-        يهمك تهمك يعجبك تعجبك تفوت يفوتك استمتع اختر تصفح جرب احصل اكتشف تعرف يمكنك يمكنكم بمتابعتك موافقتك أوافق توافق اشتراكك أخبارك مدينتك اسمك كلمتك تفضيلاتك زيارتك يسعدنا نرحب نعتذر
+        تابعنا تابعونا تابعوا اشترك إشترك اشتركوا اشتركي انضم انضموا حمل حملوا اضغط انقر شاركنا شاركونا راسلنا تواصلوا تواصلكم معنا بنا بريدك بريدكم \
+        تعليقك تعليقكم رأيك رأيكم حسابك صوتك متصفحك تجربتك تصلك لتصلك يصلك ليصلك تصفحك دخولك هاتفك جوالك موقعنا تطبيقنا قناتنا صفحتنا نشرتنا حسابنا حساباتنا مجموعتنا خدماتنا \
+        يهمك تهمك يعجبك تعجبك يفوتك بمتابعتك موافقتك اشتراكك أخبارك مدينتك اسمك كلمتك تفضيلاتك زيارتك يسعدنا
         """
+    private static let weakAddressWords = """
+        سجل نزل أدخل اكتب أرسل ارسل تواصل إلينا لدينا هنا نستخدم لكم لك عليك عليكم تفوت استمتع اختر تصفح جرب احصل اكتشف تعرف يمكنك يمكنكم أوافق توافق نرحب نعتذر ادعم
+        """
+    private static let latinFunctionWords = "the of and to in on at for with by from as it its this that he she they we or but not be their his her which who le la les des et du de un une dans pour sur au aux par en el los y och att det som"
+    private static let latinFiniteWords = "is are was were has have had will would said says added told can could est sont sera ont dit fut"
     private static let sectionWords = """
         سياسة سياسية اقتصاد اقتصادية رياضة رياضية ثقافة ثقافية فن فنون منوعات مجتمع محليات محلية محليا عربي عرب عربية دولي دولية عالم عالمية صحة طب تكنولوجيا تقنية علوم تعليم رأي آراء مقالات مقال تحقيقات تقارير \
         حوادث قضايا محاكم أخبار خبر حوارات ملفات صور فيديو بودكاست أسواق مال أعمال بورصة عقارات سيارات سياحة سفر مرأة أسرة طقس دين إسلاميات محافظات برلمان إعلام كتاب أعمدة افتتاحية وطن وطنية جهات جهوية خليج مغرب \
@@ -134,8 +144,8 @@ enum WordTraitTable {
         """
     // wrote, by, prepared, edited, correspondent, source, agencies, follow-ups, special, published, updated ...
     private static let creditWords = """
-        كتب كتبت كتبه كتبها بقلم إعداد أعد أعدها أعده تحرير ترجمة مراسل مراسلة مراسلنا مراسلتنا المصدر مصدر وكالات وكالة متابعات متابعة خاص الكاتب الكاتبة المحرر محرر الناشر كاتب حاوره حاورته حاورها أجرى \
-        تقرير تغطية كتابات والوكالات نشر نشرت التاريخ تاريخ تحديث تحدیث حدث عدلت بواسطة المؤلف مكتب قسم by author source published updated posted
+        كتب كتبت كتبه كتبها بقلم إعداد أعد أعدها أعده تحرير ترجمة مراسل مراسلة مراسلنا مراسلتنا المصدر مصدر وكالات وكالة متابعات متابعة خاص الكاتب الكاتبة المحرر محرر الناشر كاتب حاوره حاورته حاورها \
+        كتابات والوكالات نشر نشرت التاريخ تاريخ تحديث بواسطة المؤلف by author source published updated posted
         """
     // Reuters, AFP, AP, dpa, Anadolu, SPA, WAM, MENA, SANA, Petra, NNA, KUNA, QNA, BNA, ONA, MAP, APS, TAP, INA, Sputnik, Tass, Xinhua ...
     private static let agencyWords = """
@@ -149,7 +159,7 @@ enum WordTraitTable {
         منطقة مدينة محافظة دولة دول بلاد البلدان حكومة مجلس لجنة هيئة مؤسسة شركة مركز إدارة مكتب عملية عمليات نسبة قرار اجتماع ملف قضية أزمة مشروع برنامج خطة مرحلة فترة نهاية بداية وقت مرة مرات كبير كبيرة عربي عربية عربيه دولي دولية \
         واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشر ثلاث أربع خمس ست سبع ثماني تسع دكتور دكتورة مهندس عبد محمد أحمد علي سابق سابقة حالي حالية مقبل مقبلة ماض ماضي ماضية أخرى آخر نفس نفسه نفسها إطار إضافة
         """
-    private static let sceneWords = "أمام خلال أثناء داخل خارج قرب بجانب وسط بجوار برفقة رفقة لحظة يحمل يحملون يتفقد يتفقدون يصافح يرفعون يقف يقفون وهم وهو"
+    private static let sceneWords = "أمام خلال أثناء داخل خارج قرب بجانب بجوار برفقة رفقة لحظة يحمل يحملون يتفقد يتفقدون يصافح يرفعون يقف يقفون وهم وهو"
     // journalist, writer, novelist, researcher, academic, editor, correspondent, poet, critic, analyst, blogger
     private static let professionWords = """
         صحفي صحفية صحافي صحافية كاتب كاتبة روائي روائية قاص قاصة باحث باحثة أكاديمي أكاديمية محرر محررة مراسل مراسلة شاعر شاعرة ناقد ناقدة محلل محللة مدون مدونة إعلامي إعلامية مترجم مترجمة أستاذ أستاذة مخرج مخرجة مصور مصورة

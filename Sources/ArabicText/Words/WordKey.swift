@@ -68,6 +68,14 @@ public struct WordKey: Hashable, Sendable {
 
     /// Whether the key stands for a word without spelling it.
     public var isHash: Bool { high >> 63 == 1 }
+    /// A hash that is the same in every process.
+    @inline(__always)
+    public var stableHash: UInt64 {
+        var hash = (high ^ (low &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+        hash ^= hash >> 33
+        return hash &* 0xC4CE_B9FE_1A85_EC53
+    }
+
     /// Whether the key has no letters.
     public var isEmpty: Bool { high == 0 && low == 0 }
 

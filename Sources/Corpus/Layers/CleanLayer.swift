@@ -18,12 +18,14 @@ public struct CleanLayer: Layer, Equatable {
     public var published: String?
     /// What `published` rests on: `input`, `markup` or `line`.
     public var publishedFrom: String?
+    /// What the content says in 256 hexadecimal digits, by which copies are found; absent for short content.
+    public var fingerprint: String?
     /// The sentences of the content blocks, in order; none crosses a block.
     public var sentences: [Span]
 
     public init(blocks: [Block] = [], title: String? = nil, byline: String? = nil, agency: String? = nil,
                 section: String? = nil, language: String? = nil, published: String? = nil,
-                publishedFrom: String? = nil, sentences: [Span] = []) {
+                publishedFrom: String? = nil, fingerprint: String? = nil, sentences: [Span] = []) {
         self.blocks = blocks
         self.title = title
         self.byline = byline
@@ -32,6 +34,7 @@ public struct CleanLayer: Layer, Equatable {
         self.language = language
         self.published = published
         self.publishedFrom = publishedFrom
+        self.fingerprint = fingerprint
         self.sentences = sentences
     }
 

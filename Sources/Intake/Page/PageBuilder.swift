@@ -1,0 +1,271 @@
+import Corpus
+
+/// Makes the visible text of a page and its markup layer from the parser's events.
+final class PageBuilder {
+    /// An element that is open.
+    struct Element {
+        var name: MarkupName
+        var tag: MarkupTag
+        var number: Int
+        var mask: HintMask
+        /// Prose bytes of the page before it opened.
+        var proseBefore: Int
+        var isHidden: Bool
+    }
+
+    /// A line of the text as it grows.
+    struct Line {
+        var bytes: [UInt8] = []
+        var letters = 0
+        var linked = 0
+        var bold = 0
+        var tag = ""
+        var container = 0
+        var around: [Int] = []
+        var listDepth = 0
+        /// Hints with the element that gave them, nearest first.
+        var hints: [(element: Int, mask: HintMask)] = []
+        var isHidden = false
+        var pendingSpace = false
+    }
+
+    var stack: [Element] = []
+    var line = Line()
+    var lines: [Line] = []
+    /// Prose bytes of elements that carry hints, by number.
+    var proseOf: [Int: Int] = [:]
+    var metadata = MetadataReader()
+
+    private var tags: [UnsafeRawPointer: MarkupTag] = [:]
+    private var elementCount = 0
+    private var proseCount = 0
+    private var linkDepth = 0
+    private var boldDepth = 0
+    private var listDepth = 0
+    private var preformatted = 0
+    private var hiddenDepth = 0
+    /// The element whose contents are not text, if inside one, and how many more are open in it.
+    private var skipping: MarkupTag?
+    private var skipDepth = 0
+
+    /// Ancestors looked at for the hints of a line.
+    static let hintDepthMax = 40
+
+    func open(_ name: MarkupName, _ attributes: MarkupAttributes?) {
+        if skipping != nil {
+            skipDepth += 1
+            return
+        }
+        let tag = self.tag(name)
+        if tag.isMetadata || tag.name == "html" { metadata.open(tag.name, attributes) }
+        switch tag.flow {
+        case .skipped:
+            skipping = tag
+            skipDepth = 0
+            return
+        case .lineBreak: flush()
+        case .block: flush()
+        case .inline: break
+        }
+        var mask = HintMask()
+        var hidden = false
+        if let hint = tag.hint { mask.insert(hint) }
+        read(attributes, tag, &mask, &hidden)
+        elementCount += 1
+        stack.append(Element(name: name, tag: tag, number: elementCount, mask: mask, proseBefore: proseCount, isHidden: hidden))
+        if tag.isLink { linkDepth += 1 }
+        if tag.isBold { boldDepth += 1 }
+        if tag.isList { listDepth += 1 }
+        if tag.isPreformatted { preformatted += 1 }
+        if hidden { hiddenDepth += 1 }
+    }
+
+    func close(_ name: MarkupName) {
+        if let tag = skipping {
+            if skipDepth > 0 {
+                skipDepth -= 1
+            } else {
+                if tag.isMetadata { metadata.close(tag.name) }
+                skipping = nil
+            }
+            return
+        }
+        // The parser balances what the page does not; anything else is left alone.
+        guard let top = stack.last, top.name == name else { return }
+        stack.removeLast()
+        if top.tag.flow == .block { flush(under: top) }
+        if top.tag.name == "button" { line.pendingSpace = true }
+        if !top.mask.isEmpty { proseOf[top.number] = proseCount - top.proseBefore }
+        if top.tag.isLink { linkDepth -= 1 }
+        if top.tag.isBold { boldDepth -= 1 }
+        if top.tag.isList { listDepth -= 1 }
+        if top.tag.isPreformatted { preformatted -= 1 }
+        if top.isHidden { hiddenDepth -= 1 }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if let tag = skipping {
+            if tag.isMetadata, skipDepth == 0 { metadata.text(bytes) }
+            return
+        }
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            at += 1
+            if byte <= 0x20 {
+                if byte == 0x0A, preformatted > 0 { flush() } else { line.pendingSpace = true }
+                continue
+            }
+            // A no-break space is but a space in a text.
+            if byte == 0xC2, at < bytes.count, bytes[at] == 0xA0 {
+                at += 1
+                line.pendingSpace = true
+                continue
+            }
+            if line.bytes.isEmpty {
+                begin()
+            } else if line.pendingSpace {
+                line.bytes.append(0x20)
+            }
+            line.pendingSpace = false
+            line.bytes.append(byte)
+            line.letters += 1
+            if linkDepth > 0 { line.linked += 1 }
+            if boldDepth > 0 { line.bold += 1 }
+        }
+    }
+
+    private func tag(_ name: MarkupName) -> MarkupTag {
+        let key = UnsafeRawPointer(name)
+        if let known = tags[key] { return known }
+        let tag = MarkupTag.named(String(cString: name))
+        tags[key] = tag
+        return tag
+    }
+
+    private func read(_ attributes: MarkupAttributes?, _ tag: MarkupTag, _ mask: inout HintMask, _ hidden: inout Bool) {
+        guard var at = attributes else { return }
+        while let name = at[0] {
+            if let value = at[1] {
+                switch (name[0], name[1]) {
+                case (0x63, 0x6C), (0x69, 0x64):  // class, id
+                    HintWords.addClasses(value, to: &mask)
+                case (0x69, 0x74):  // itemprop
+                    if String(cString: name) == "itemprop", let hint = HintWords.property(value) { mask.insert(hint) }
+                case (0x72, 0x6F):  // role
+                    if let hint = HintWords.role(value) { mask.insert(hint) }
+                case (0x72, 0x65):  // rel
+                    let rel = String(cString: value)
+                    if rel.contains("tag") { mask.insert(.tags) } else if rel == "author" { mask.insert(.byline) }
+                case (0x73, 0x74):  // style
+                    let style = String(cString: value).lowercased().filter { $0 != " " }
+                    if style.contains("display:none") || style.contains("visibility:hidden") { hidden = true }
+                case (0x64, 0x61):  // datetime
+                    if tag.name == "time", String(cString: name) == "datetime" { metadata.time(String(cString: value)) }
+                default: break
+                }
+            }
+            if name[0] == 0x68, name[1] == 0x69, String(cString: name) == "hidden" { hidden = true }
+            at += 2
+        }
+    }
+
+    /// Notes where a line stands when its first letter comes.
+    private func begin() {
+        line.isHidden = hiddenDepth > 0
+        line.listDepth = listDepth
+        var foundBlock = false
+        var foundContainer = false
+        for element in stack.reversed().prefix(Self.hintDepthMax) {
+            if !element.mask.isEmpty { line.hints.append((element.number, element.mask)) }
+            guard element.tag.flow == .block else {
+                if !foundBlock, line.tag.isEmpty, element.tag.name == "time" { line.tag = "time" }
+                continue
+            }
+            if !foundBlock {
+                foundBlock = true
+                if line.tag.isEmpty { line.tag = element.tag.name }
+                if element.tag.isLeaf { continue }
+            }
+            if !foundContainer {
+                foundContainer = true
+                line.container = element.number
+            } else if line.around.count < MarkupLayer.ancestorMax {
+                line.around.append(element.number)
+            }
+        }
+    }
+
+    private func flush(under closed: Element? = nil) {
+        guard !line.bytes.isEmpty else {
+            line.pendingSpace = false
+            return
+        }
+        if line.letters >= 120, line.linked * 3 < line.letters { proseCount += line.letters }
+        lines.append(line)
+        line = Line()
+    }
+
+    /// The text and the layer, once the parser is done.
+    func finish() -> (text: String, layer: MarkupLayer) {
+        flush()
+        while let element = stack.popLast() {
+            if !element.mask.isEmpty { proseOf[element.number] = proseCount - element.proseBefore }
+        }
+        return PageText(lines: lines, proseOf: proseOf, proseCount: proseCount, metadata: metadata.result()).assembled()
+    }
+}
+
+/// The lines of a page put together.
+struct PageText {
+    var lines: [PageBuilder.Line]
+    var proseOf: [Int: Int]
+    var proseCount: Int
+    var metadata: PageMetadata
+
+    func assembled() -> (text: String, layer: MarkupLayer) {
+        var bytes: [UInt8] = []
+        var scalars = 0
+        var layer = MarkupLayer(page: metadata)
+        layer.lines.reserveCapacity(lines.count)
+        let keepsHidden = hiddenIsMost
+        for line in lines where keepsHidden || !line.isHidden {
+            if !bytes.isEmpty {
+                bytes.append(0x0A)
+                scalars += 1
+            }
+            layer.lines.append(markup(of: line, at: scalars))
+            bytes += line.bytes
+            for byte in line.bytes where byte & 0xC0 != 0x80 { scalars += 1 }
+        }
+        return (String(decoding: bytes, as: UTF8.self), layer)
+    }
+
+    /// A page that hides nearly all of its text shows it by script.
+    private var hiddenIsMost: Bool {
+        var hidden = 0
+        var all = 0
+        for line in lines where line.letters >= 120 {
+            all += line.letters
+            if line.isHidden { hidden += line.letters }
+        }
+        return hidden * 2 > all
+    }
+
+    private func markup(of line: PageBuilder.Line, at start: Int) -> MarkupLine {
+        var hints: [MarkupHint] = []
+        for (element, mask) in line.hints {
+            // What holds most of the page's prose is no sidebar, whatever its name.
+            let holdsMost = proseOf[element, default: 0] * 2 > proseCount
+            for hint in mask.hints where !hints.contains(hint) {
+                if holdsMost, hint != .article { continue }
+                hints.append(hint)
+            }
+        }
+        let percent = line.letters == 0 ? 0 : line.linked * 100 / line.letters
+        return MarkupLine(
+            start: start, tag: line.tag.isEmpty ? "body" : line.tag, container: line.container, around: line.around.isEmpty ? nil : line.around,
+            linkPercent: percent == 0 ? nil : percent, listDepth: line.listDepth == 0 ? nil : line.listDepth,
+            hints: hints.isEmpty ? nil : hints, isBold: line.bold * 10 >= line.letters * 9 && line.letters > 0 ? true : nil)
+    }
+}

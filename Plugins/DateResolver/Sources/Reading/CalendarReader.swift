@@ -260,7 +260,7 @@ extension Reader {
         var point = Point()
         point.period = (.weekend, .current)
         guard let (shift, last) = shift(end), shift.base != .last else { return (point, end) }
-        let isHoliday = terms.key(index) == "عطلة" || shift.steps == 0
+        let isHoliday = terms.key(index) == "عطلة"
         point.period = (isHoliday ? .weekend : .week, shift)
         return (point, last)
     }
@@ -305,7 +305,7 @@ extension Reader {
 
     /// Whether an adjective with the article follows: `العام الدراسي`.
     func isDescribed(_ index: Int) -> Bool {
-        terms.isWord(index) && terms.kinds(index).isSubset(of: .mark) && terms.key(index).hasPrefix(Self.article) && terms.key(index).count > 4
+        terms.isWord(index) && terms.kinds(index).isSubset(of: [.mark, .era]) && terms.key(index).hasPrefix(Self.article) && terms.key(index).count > 4
             && (terms.key(index).letters.last == "ي" || terms.key(index).letters.suffix(2) == ["ي", "ه"])
     }
 

@@ -65,10 +65,15 @@ extension Reader {
     }
 
     private func digitalHour(_ index: Int, hasHead: Bool) -> ClockPart? {
-        guard let hour = terms.tokens[index].number, (0...24).contains(hour), terms.key(index).count <= 2 else { return nil }
+        guard let hour = terms.tokens[index].number, hour >= 0 else { return nil }
         var part = ClockPart(clock: Clock(hour: hour), isWeak: true, end: index + 1)
         let separators = hasHead ? ":.,٫h" : ":h"
         let isH = terms.key(index + 1) == "h" || (hasHead && terms.key(index + 1) == "س")
+        if hasHead, terms.key(index).count == 4, let number = terms.tokens[index].number, number < 2400, number % 100 < 60 {
+            // الساعة 0757
+            return ClockPart(clock: Clock(hour: number / 100, minute: number % 100, is24: true), isWeak: false, end: index + 1)
+        }
+        guard hour <= 24, terms.key(index).count <= 2 else { return nil }
         if isH || (isPunctuation(index + 1, separators) && !terms.tokens[index + 1].followsSpace), terms.isNumber(index + 2), !terms.tokens[index + 2].followsSpace,
            terms.key(index + 2).count == 2, let minute = terms.tokens[index + 2].number, minute < 60 {
             part.clock.minute = minute
@@ -141,7 +146,8 @@ extension Reader {
         if let (part, end) = dayPart(index, .adverb), terms.isBare(index) { return (part, end) }
         if let (part, end) = dayPart(index, .definite), terms.isBare(index) { return (part, end) }
         if let (part, end) = dayPart(index, .construct), terms.isBare(index), date(end) != nil { return (part, index + 1 < end ? end : end) }
-        let at = terms.mark(index, .in) || terms.kinds(index).contains(.demonstrative) ? index + 1 : index
+        if terms.mark(index, .from), terms.isBare(index), let (part, end) = dayPart(index + 1, .construct), terms.isBare(index + 1), date(end)?.point.hasDay == true { return (part, end) }
+        let at = terms.mark(index, .in, .from) || terms.kinds(index).contains(.demonstrative) ? index + 1 : index
         guard at > index else { return nil }
         if terms.key(at) == "الليلة" || terms.key(at) == "ليله" { return (.evening, at + 1) }
         return dayPart(at, .definite).map { ($0.value, $0.end) }

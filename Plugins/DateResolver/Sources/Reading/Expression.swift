@@ -47,6 +47,8 @@ struct Point {
     var holiday: Holiday?
     /// `قبل يومين` -1, `بعد أسبوع` 1.
     var offset: (sign: Int, quantity: Quantity)?
+    /// Where the offset's quantity begins in the text.
+    var quantityStart: Int?
     var dayPart: DayPart?
     var clock: Clock?
     /// The second day of a night between two.

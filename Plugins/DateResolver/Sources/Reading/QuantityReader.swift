@@ -73,7 +73,9 @@ extension Reader {
         if let end = terms.end(ofMark: .less, at: at), let numeral = terms.numeral(end), numeral.kind == .fraction {
             return ([.init(unit: last.unit, thousandths: -numeral.thousandths)], numeral.end)
         }
-        if terms.key(at) == "و" { at += 1 } else if !isComma { guard terms.isWord(at), terms[at].isJoined, terms[at].preposition == nil else { return nil } }
+        if terms.key(at) == "و" { at += 1 } else if terms.isNumber(at), !isComma, terms.isNumber(at), let (more, end) = simpleQuantity(at, bare: false), more.parts[0].unit < last.unit, last.unit <= .hour {
+            return (more.parts, end)
+        } else if !isComma { guard terms.isWord(at), terms[at].isJoined, terms[at].preposition == nil else { return nil } }
         guard at < terms.count else { return nil }
         if let numeral = terms.numeral(at), numeral.kind == .fraction {
             if let (unit, end) = unit(numeral.end, .singular, .definite), terms.isBare(numeral.end) {
@@ -153,6 +155,7 @@ extension Reader {
         } else if isComplement(end) { return nil }
         var point = Point()
         point.offset = (isBefore ? -1 : 1, quantity)
+        point.quantityStart = terms.start(at)
         if let era = era(last, afterDigits: false), era == .hijri {
             point.calendar = .hijri
             last = eraEnd(last)

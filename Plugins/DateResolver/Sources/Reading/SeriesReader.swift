@@ -72,6 +72,14 @@ extension Reader {
                 next.calendar = part.era == .hijri || point.calendar == .hijri && number < 1600 ? .hijri : .gregorian
                 return [expression(index, part.end, .point(next))]
             }
+            // 1998-99
+            if let first = point.year, point.month == nil, first >= 1000, isPunctuation(index - 1, "-–/"), terms.isNumber(index), terms.key(index).count == 2,
+               let tail = terms.tokens[index].number, !terms.tokens[index].followsSpace, !isPunctuation(index + 1, "-–/"), !isFollowedByNoun(index + 1),
+               first % 100 < tail || tail == 0 {
+                var next = Point()
+                next.year = first / 100 * 100 + tail + (tail == 0 ? 100 : 0)
+                return [expression(index, index + 1, .point(next))]
+            }
             if point.clock != nil, let part = self.clock(index) {
                 var next = Point()
                 next.clock = part.clock

@@ -53,7 +53,10 @@ struct Resolver {
                 recurrentSentence = scene.sentence
                 mentions.append(DateMention(expression.span, .set, value: value(of: recurrence)))
             case .point(let point):
-                if let (type, value) = resolve(point, scene) { mentions.append(DateMention(expression.span, type, value: value)) }
+                guard let (type, value) = resolve(point, scene) else { continue }
+                var span = expression.span
+                if type == .duration, let start = point.quantityStart { span.start = start }
+                mentions.append(DateMention(span, type, value: value))
             }
         }
         sentenceOffset += reader.sentence(of: reader.terms.count) + 1
@@ -106,6 +109,7 @@ struct Resolver {
             }
             guard let day else { return (point.hasTime ? .time : .date, "?") }
             mentioned = day
+            if let year = day.year { mentionedYear = (year, scene.sentence) }
             mentionedPart = point.clock?.part ?? point.dayPart
             mentionedSentence = scene.sentence
             if let time = timeValue(point, scene, inherited: nil) { return (.time, day.iso + time) }
@@ -192,15 +196,21 @@ struct Resolver {
 
     /// The year of a day and month that are named without it.
     private func year(of point: Point, month: Int, day: Int, _ scene: Scene) -> Int? {
-        if let shift = point.yearShift { return base.map { $0.date.year + shift.steps } }
+        if let shift = point.yearShift { return shiftedYear(shift) }
         if let shift = point.monthShift, let base = shift.base == .mention ? mentioned?.day ?? base : base {
             return shiftedYear(month, shift, base)
         }
         if let weekday = point.weekday, point.day != nil { return agreeingYear(month, day, weekday, scene) }
         if let year = siblingYear(month, day, scene) { return year }
-        if publication == nil, let named = mentionedYear, named.sentence == scene.sentence { return named.year }
+        if publication == nil, let named = mentionedYear, named.sentence == scene.sentence, named.year <= (base?.date.year ?? named.year) { return named.year }
         guard let base else { return nil }
         return chooseYear(month, point.sharedDay ?? point.day, base, scene)
+    }
+
+    /// `العام الماضي`, and `العام نفسه` by the year named last.
+    func shiftedYear(_ shift: Shift) -> Int? {
+        if shift.base == .mention, let year = mentionedYear?.year ?? mentioned?.year { return year + shift.steps }
+        return base.map { $0.date.year + shift.steps }
     }
 
     /// The year that the other end of a range has.
@@ -297,7 +307,7 @@ struct Resolver {
     // MARK: Hijri
 
     private func hijriDay(_ point: Point, _ scene: Scene) -> CivilDay? {
-        guard let month = point.month, let year = hijriYear(point, month, scene) else { return nil }
+        guard let month = point.month, let year = hijriYear(point, month, scene), UmmAlQura.years.contains(year) else { return pairedDay(scene) }
         let dayCount = UmmAlQura.dayCount(ofMonth: month, year: year)
         let day = point.day == 0 ? dayCount : point.day ?? 1
         guard let first = UmmAlQura.firstDay(year: year, month: month), (1...30).contains(day) else { return nil }
@@ -385,9 +395,8 @@ struct Resolver {
     private mutating func resolveOffset(_ point: Point, _ sign: Int, _ quantity: Quantity, _ scene: Scene) -> (DateType, String)? {
         let isTime = quantity.parts.allSatisfy { $0.unit <= .hour }
         if isTime {
-            guard let publication else { return (.time, "?") }
             let minutes = quantity.parts.reduce(0) { $0 + $1.thousandths * ($1.unit == .hour ? 60 : 1) / ($1.unit == .second ? 60_000 : 1000) } * sign
-            guard let minute = publication.minute else { return (.time, publication.day.iso) }
+            guard let publication, let minute = publication.minute else { return (.duration, quantity.value) }
             let total = minute + minutes
             let days = total >= 0 ? total / 1440 : (total - 1439) / 1440
             return (.time, (publication.day + days).iso + Self.clockValue(total - days * 1440))

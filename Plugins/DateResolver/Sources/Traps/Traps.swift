@@ -53,6 +53,8 @@ extension Reader {
         guard days == 0 || days == 1 else { return false }
         let next = end
         if days == 0, terms.key(index).hasSuffix("اليوم") {
+            // عشر سجائر في اليوم: a rate.
+            if end == index + 1, terms.mark(index - 1, .in), attachedFollows(end) == false { return true }
             // اليوم العالمي, اليوم السابع, اليوم الأول: a described day.
             if terms.kinds(next).contains(.weekday) || terms.kinds(next).contains(.month) { return false }
             if let numeral = terms.numeral(next), numeral.kind == .ordinal, terms.isBare(next) { return !(terms.kinds(next).contains(.weekday)) && dayAndMonth(next) == nil }
@@ -65,6 +67,10 @@ extension Reader {
         }
         if days == 1, terms.mark(index - 1, .naming) { return true }
         return days == 1 && terms.key(index) == "باكر" || (days == 1 && terms.key(index) == "غد" && terms.isWord(next) && terms.key(next) == "أفضل")
+    }
+
+    private func attachedFollows(_ index: Int) -> Bool {
+        terms.kinds(index).contains(.weekday) || dayAndMonth(index) != nil || numericDate(index) != nil
     }
 
     private static let dayAdjectives: Set<WordKey> = [
@@ -134,6 +140,7 @@ extension Reader {
         guard !terms.isNumber(index), terms.kinds(index).contains(.number), let numeral = terms.numeral(index), numeral.kind == .ordinal || numeral.integer == 1 else { return false }
         guard terms.mark(index - 1, .in, .before, .after, .to, .since, .from, .between) || terms.mark(index - 1, .about) else { return false }
         if terms.mark(end, .from), terms.mark(end + 1, .age) { return false }
+        if numeral.integer == 2, terms.mark(index - 1, .in, .from), !terms.mark(end, .to) { return false }
         if terms.mark(end, .to), clock(end + 1) != nil { return true }
         if terms[end].preposition == "ل", clock(end) != nil { return true }
         if terms.isWord(end), terms[end].isJoined, let next = clock(end), !next.isWeak || terms.mark(index - 1, .between) { return true }
@@ -159,7 +166,7 @@ extension Reader {
 
     /// Whether a unit alone here counts as one of it: `لمدة عام`, `نحو ساعة`.
     func isDurationContext(_ index: Int) -> Bool {
-        terms.mark(index - 1, .during, .about) || (terms.mark(index - 1, .since, .after, .before)) || isLone(index, index + 1)
+        (["أكثر", "أقل", "أزيد", "اكثر", "اقل"].contains(terms.key(index - 2)) && terms.mark(index - 1, .from)) || terms.mark(index - 1, .during, .about) || (terms.mark(index - 1, .since, .after, .before)) || isLone(index, index + 1)
     }
 
     /// Ages, and units that are things or parts of names: `ساعة يد`, `30 عاما` of age.

@@ -4,7 +4,7 @@ enum FunctionWords {
         WordList(.mark(.in), "في,عند,بحلول"), WordList(.mark(.from), "من"), WordList(.mark(.to), "إلى,الى,حتى,لغاية,ولغاية"),
         WordList(.mark(.since), "منذ,مذ"), WordList(.mark(.before), "قبل,قبيل"), WordList(.mark(.after), "بعد,عقب"),
         WordList(.mark(.during), "خلال,طوال,طيلة,مدة,لمدة,مدى,مدار,غضون,أثناء,ظرف,استمر,استمرت,دام,دامت,لفترة,فترة,يستمر,تستمر,استغرق,استغرقت,تستغرق,يستغرق"),
-        WordList(.mark(.between), "بين,ما بين"), WordList(.mark(.and), "و"),
+        WordList(.mark(.between), "بين,ما بين,مابين"), WordList(.mark(.and), "و"),
         WordList(.mark(.every), "كل"),
         WordList(.mark(.corresponding), "الموافق,الموافقة,يوافق,المصادف,المصادفة,يصادف,الموافق ل"),
         WordList(.mark(.last), "آخر,الأخير,الأخيرة"),

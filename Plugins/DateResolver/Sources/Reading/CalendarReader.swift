@@ -204,7 +204,7 @@ extension Reader {
     /// A year on its own.
     private func yearAlone(_ index: Int) -> (point: Point, end: Int)? {
         let hasContext = isYearContext(index)
-        guard !terms.kinds(index).isDisjoint(with: [.unit, .number]) || terms.isNumber(index), let part = year(index, bare: hasContext), part.year != nil, !isLawYear(index) else { return nil }
+        guard !terms.kinds(index).isDisjoint(with: [.unit, .number]) || terms.isNumber(index), let part = year(index, bare: hasContext), part.year != nil, !isLawYear(index), !isLawYear(index - 1) else { return nil }
         if !part.hasHead, part.era == nil {
             guard hasContext, !isYearTrap(index, part.end) else { return nil }
         }
@@ -468,6 +468,6 @@ extension Reader {
             (point.year, point.era) = (part.year, part.era)
             return (point, part.end)
         }
-        return index == 0 && end == terms.count || isTemporalPreposition(index - 1) ? (point, end) : nil
+        return isLone(index, end) || terms.mark(index - 1, .in) ? (point, end) : nil
     }
 }

@@ -13,10 +13,7 @@ extension Reader {
     func clock(_ index: Int) -> ClockPart? {
         var at = index
         var hasHead = false
-        if let end = terms.end(ofMark: .clock, at: at), terms.key(end - 1) == "الساعة" || terms[at].preposition == "ل" {
-            at = end
-            hasHead = true
-        } else if terms.mark(at, .sharp), let end = terms.end(ofMark: .clock, at: at + 1) {
+        if let end = terms.end(ofMark: .clock, at: at) {
             at = end
             hasHead = true
         }

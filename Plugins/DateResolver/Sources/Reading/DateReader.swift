@@ -69,6 +69,8 @@ extension Reader {
     /// The same month in the other naming: behind a slash or dash, or in parentheses.
     private func doubled(_ part: MonthPart) -> Int? {
         let at = part.end
+        if part.name.calendar == .gregorian, let other = monthName(at), other.name.number == part.name.number, other.name != part.name || terms.key(at) != terms.key(at - 1),
+           other.name.calendar == .gregorian, terms.isBare(at) { return other.end }
         guard part.name.calendar == .gregorian, isPunctuation(at, "/-–(\\«"), let other = monthName(at + 1), other.name.number == part.name.number,
               other.name.calendar == .gregorian else { return nil }
         guard isPunctuation(at, "(«") else { return other.end }

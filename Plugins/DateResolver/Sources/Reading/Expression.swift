@@ -61,6 +61,7 @@ struct Point {
 
     /// Whether it names a day of its own.
     var hasDay: Bool { day != nil || weekday != nil || deictic != nil || nth?.unit == .day || nth?.weekday != nil || holiday != nil }
+    var isBareWeekday: Bool { weekday != nil && day == nil && weekdayShift == nil && period == nil && deictic == nil && nth == nil && !hasTime }
     var hasTime: Bool { dayPart != nil || clock != nil }
 }
 

@@ -35,7 +35,8 @@ extension Reader {
     /// The index behind what joins two of a series, the joined word's own `و` included.
     func glue(_ index: Int) -> Int? {
         guard index < terms.count else { return nil }
-        if isPunctuation(index, "-–—,،") || terms.mark(index, .to) || terms.key(index) == "و" || terms.key(index) == "ـ" || terms.key(index) == "أو" {
+        if let end = terms.end(ofMark: .to, at: index) { return end }
+        if isPunctuation(index, "-–—,،") || terms.key(index) == "و" || terms.key(index) == "ـ" || terms.key(index) == "أو" {
             // ، 12 و13
             return index + 1
         }

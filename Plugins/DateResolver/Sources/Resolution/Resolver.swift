@@ -88,6 +88,12 @@ struct Resolver {
             return nil
         }
 
+        /// `يفتح من الثلاثاء إلى الأحد`: weekdays of every week.
+        var isWeekly: Bool {
+            guard case .point(let point) = expression.meaning, point.isBareWeekday, next?.isBareWeekday == true || previous?.isBareWeekday == true else { return false }
+            return reader.isHabitual(expression.first, expression.end)
+        }
+
         private func joined(_ left: Int, _ right: Int) -> Point? {
             guard expressions.indices.contains(left), expressions.indices.contains(right), reader.glue(expressions[left].end).map({
                 $0 == expressions[right].first || (expressions[right].first - $0 == 1 && reader.terms.mark($0, .to, .and, .from))
@@ -105,6 +111,10 @@ struct Resolver {
         if point.hasDay || point.period?.unit == .day {
             let day = resolveDay(point, scene)
             if scene.reader.isException(scene.expression.first), recurrentSentence == scene.sentence, let weekday = point.weekday, point.day == nil {
+                return (.set, "XXXX-WXX-\(weekday)")
+            }
+            if scene.isWeekly, let weekday = point.weekday {
+                recurrentSentence = scene.sentence
                 return (.set, "XXXX-WXX-\(weekday)")
             }
             guard let day else { return (point.hasTime ? .time : .date, "?") }
@@ -131,7 +141,13 @@ struct Resolver {
                 rest.deictic = nil
                 return monthDay(rest, scene).map { Partial(year: point.year ?? $0.year, month: month, day: day) }
             }
-            return base.map { Partial($0 + deictic) }
+            guard let day = base.map({ $0 + deictic }) else { return nil }
+            // A page that appeared after midnight: the weekday that is named decides.
+            if let weekday = point.weekday, day.weekday != weekday {
+                let before = day.onOrBefore(weekday: weekday)
+                return Partial(day - before <= 3 ? before : before + 7)
+            }
+            return Partial(day)
         }
         if let period = point.period, period.unit == .day {
             if point.month != nil || point.day != nil {
@@ -430,6 +446,8 @@ struct Resolver {
         } else if let whole = quantity.whole {
             if whole.unit >= .year { return (.date, Partial(year: day.date.year).iso) }
             if whole.unit == .month { return (.date, Partial(year: day.date.year, month: day.date.month).iso) }
+        } else if quantity.parts.allSatisfy({ $0.unit >= .month }) {
+            return (.date, Partial(year: day.date.year, month: day.date.month).iso)
         }
         mentioned = Partial(day)
         mentionedPart = nil

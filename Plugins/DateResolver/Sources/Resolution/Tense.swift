@@ -67,10 +67,10 @@ extension Reader {
         if first == "ي", key.letters.last != "ه", !Self.likeImperfect.contains(key), key[1] != "و" || key.count > 4 {
             return isNegatedPast(index) ? .past : .future
         }
+        if key.count >= 5 || first != "ت", key.count <= 7, key.letters.last == "ت", key.letters.suffix(2) != ["ا", "ت"], first != "ا" || second != "ل", !Self.likePerfect.contains(key) { return .past }
         if first == "ت", key.letters.last != "ه", key.letters.suffix(2) != ["ا", "ت"], !(key.count == 5 && key[3] == "ي"), startsClause(index) {
             return isNegatedPast(index) ? .past : .future
         }
-        if key.count <= 7, key.letters.last == "ت", key.letters.suffix(2) != ["ا", "ت"], first != "ا" || second != "ل", !Self.likePerfect.contains(key) { return .past }
         return nil
     }
 

@@ -52,7 +52,8 @@ extension Reader {
     func isDeicticTrap(_ index: Int, _ end: Int, _ days: Int) -> Bool {
         guard days == 0 || days == 1 else { return false }
         let next = end
-        if days == 0, terms.key(index).hasSuffix("اليوم") {
+        if days == 0 {
+            if terms.key(index - 1) == "مثل" { return true }
             // عشر سجائر في اليوم: a rate.
             if end == index + 1, terms.mark(index - 1, .in), attachedFollows(end) == false { return true }
             // اليوم العالمي, اليوم السابع, اليوم الأول: a described day.

@@ -1,7 +1,7 @@
 /// Hours, parts of the day, time zones.
 enum ClockWords {
     static let all: [WordList] = [
-        WordList(.mark(.clock), "الساعة,ساعة,في تمام الساعة"),
+        WordList(.mark(.clock), "الساعة"),
         WordList(.mark(.sharp), "تمام"),
         WordList(.mark(.less), "إلا"),
         WordList(.mark(.zoneHead), "بتوقيت,بالتوقيت,توقيت"),

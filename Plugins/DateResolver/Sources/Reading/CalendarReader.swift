@@ -149,7 +149,7 @@ extension Reader {
         guard let part = month(index), part.name.strength != .rare else { return nil }
         let start = isPunctuation(part.end, "/") ? part.end + 1 : part.end
         guard let (day, end) = dayNumber(start), !isFollowedByNoun(end), unit(end, .singular, .plural) == nil,
-              part.name.strength == .plain || terms.isNumber(start) else { return nil }
+              part.name.strength == .plain || terms.isNumber(start) || day > 10 else { return nil }
         guard terms.isEnd(end) || !terms.kinds(end).isEmpty || terms.isNumber(end), !isPunctuation(end, "%٪") else { return nil }
         var point = point(of: part)
         point.day = day
@@ -295,6 +295,14 @@ extension Reader {
             if part.era == .hijri { point.calendar = .hijri }
             return (point, part.end)
         }
+        if hasEdge, terms.kinds(index).contains(.season), let (season, end) = terms.phrase(index, { sense in
+            if case .season(let season, true) = sense { season } else { nil }
+        }), !isDescribed(end) {
+            var point = Point()
+            point.season = season
+            point.yearShift = .current
+            return (point, end)
+        }
         if hasEdge, let (unit, end) = unit(index, .definite), [.week, .month, .year].contains(unit), !isDescribed(end) {
             var point = Point()
             point.period = (unit, .current)
@@ -428,7 +436,7 @@ extension Reader {
         guard !terms.kinds(index).isDisjoint(with: [.decade, .unit]) else { return nil }
         if let (decade, end) = terms.phrase(index, { sense in if case .decade(let decade) = sense { decade } else { nil } }) {
             point.decade = decade
-            if let (century, last) = century(end) {
+            if let (century, last) = century(terms.mark(end, .from) ? end + 1 : end) {
                 point.index = century.index
                 point.period = century.period
                 return (point, last)

@@ -10,15 +10,16 @@ extension Reader {
     }
 
     /// `الساعة الثالثة فجرا`, `21:10`, `السابعة والنصف مساء`, `8 مساء`, `19h30`.
-    func clock(_ index: Int) -> ClockPart? {
+    /// - Parameter isHour: whether the words around leave no doubt that it is an hour.
+    func clock(_ index: Int, isHour: Bool = false) -> ClockPart? {
         var at = index
-        var hasHead = false
+        var hasHead = isHour
         if let end = terms.end(ofMark: .clock, at: at) {
             at = end
             hasHead = true
         }
         guard at < terms.count, at == index || terms.isBareOrBy(at), var part = hour(at, hasHead: hasHead) else { return nil }
-        if hasHead { part.isWeak = false }
+        if hasHead, !isHour { part.isWeak = false }
         minutes(&part)
         if let (dayPart, end) = clockPart(part.end) {
             part.clock.part = dayPart

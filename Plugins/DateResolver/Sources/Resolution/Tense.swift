@@ -54,7 +54,7 @@ extension Reader {
     }
 
     /// The tense of one word, as far as its form tells it.
-    private func tense(of index: Int) -> Tense? {
+    func tense(of index: Int) -> Tense? {
         guard terms.isWord(index) else { return nil }
         if terms.mark(index, .future) { return isNegatedPast(index) ? .past : .future }
         if terms.mark(index, .past) { return .past }
@@ -94,7 +94,7 @@ extension Reader {
     }
 
     private static let likeFuture: [WordKey] = [
-        "سيا", "سيد", "سيط", "سير", "سين", "سيو", "سيف", "سيل", "سيب", "ستا", "ستر", "ستو", "ستي", "ستم", "سنو", "سنه", "سان", "ساع", "ساب", "ساح", "سال",
+        "سيا", "سيد", "سيط", "سير", "سين", "سيو", "سيف", "سيل", "سيب", "ستا", "ستر", "ستو", "ستي", "ستم", "سنو", "سنه", "سان", "ساعد", "ساعي", "ساعه", "ساب", "ساح", "سال",
         "سام", "سار", "ساد", "ساك", "سات", "ساه", "سند", "سنغ", "ساق", "ساي",
     ]
     private static let likeImperfect: Set<WordKey> = [

@@ -153,6 +153,7 @@ extension Reader {
     func isDayPartContext(_ index: Int, _ end: Int) -> Bool {
         if terms.key(end - 1) == "الباكر" { return true }
         if index == 0, end == terms.count { return true }
+        if terms.isEnd(end), tense(of: index - 1) != nil { return true }
         guard hasPreposition(index), !terms.mark(index - 1, .from) else { return false }
         return terms.isEnd(end) || end >= terms.count
     }

@@ -7,7 +7,7 @@ enum ClockWords {
         WordList(.mark(.zoneHead), "بتوقيت,بالتوقيت,توقيت"),
         WordList(.mark(.utc), "غرينتش,جرينتش,غرينيتش,جرينيتش,غرينتش,gmt,utc,ت غ"),
     ] + parts(.dawn, construct: "فجر", adverb: "فجرا", definite: "الفجر")
-        + parts(.morning, construct: "صباح,صبيحة,ضحى", adverb: "صباحا,ضحى,الصبح,صبحا", definite: "الصباح,الصبح,الضحى,الصباح الباكر")
+        + parts(.morning, construct: "صباح,صبيحة,ضحى,قبل ظهر", adverb: "صباحا,ضحى,الصبح,صبحا,قبل الظهر", definite: "قبل الظهر,الصباح,الصبح,الضحى,الصباح الباكر")
         + parts(.noon, construct: "ظهر,ظهيرة", adverb: "ظهرا", definite: "الظهر,الظهيرة,منتصف الظهر,منتصف النهار")
         + parts(.afternoon, construct: "عصر,بعد ظهر", adverb: "عصرا,بعد الظهر,بعد ظهر,بعد العصر,العصر", definite: "العصر,بعد الظهر")
         + parts(.evening, construct: "مساء,عشية,أمسية", adverb: "مساء,مساءا,المسا,بعد المغرب,مغربا", definite: "المساء,المسا")

@@ -13,6 +13,10 @@ extension Reader {
             offer(numericMonth(index))
             offer(numericDay(index))
         }
+        if let head = isUnit(index, .day, .singular), terms.isNumber(head) {
+            offer(numericDate(head))
+            offer(numericDay(head))
+        }
         offer(deictic(index))
         offer(weekdayDate(index))
         offer(dayAndMonth(index))
@@ -100,6 +104,13 @@ extension Reader {
             point.day = day
             point.isOrdinal = !terms.isNumber(at)
             return withYear(point, part.end) ?? (point, part.end)
+        }
+        // حتى 27 منه: of the month just named.
+        if terms.key(monthStart) == "منه" {
+            var point = Point()
+            point.day = day
+            point.monthShift = Shift(steps: 0, base: .mention)
+            return (point, monthStart + 1)
         }
         // الخامس من الشهر الجاري, 15 من الشهر, 27 من الشهر الثامن
         guard hasFrom || period(monthStart)?.unit == .month else { return nil }

@@ -143,12 +143,19 @@ extension Reader {
         if terms.mark(index, .after), let (part, end) = dayPart(index + 1, .definite, .construct), part == .midnight { return (.dawn, end) }
         if let (part, end) = dayPart(index, .adverb), terms.isBare(index) { return (part, end) }
         if let (part, end) = dayPart(index, .definite), terms.isBare(index) { return (part, end) }
-        if let (part, end) = dayPart(index, .construct), terms.isBare(index), date(end) != nil { return (part, index + 1 < end ? end : end) }
-        if terms.mark(index, .from), terms.isBare(index), let (part, end) = dayPart(index + 1, .construct), terms.isBare(index + 1), date(end)?.point.hasDay == true { return (part, end) }
+        if let (part, end) = dayPart(index, .construct), terms.isBare(index), startsDay(end) { return (part, end) }
+        if terms.mark(index, .from), terms.isBare(index), let (part, end) = dayPart(index + 1, .construct), terms.isBare(index + 1), startsDay(end) { return (part, end) }
         let at = terms.mark(index, .in, .from) || terms.kinds(index).contains(.demonstrative) ? index + 1 : index
         guard at > index else { return nil }
         if terms.key(at) == "الليلة" || terms.key(at) == "ليله" { return (.evening, at + 1) }
         return dayPart(at, .definite).map { ($0.value, $0.end) }
+    }
+
+    /// Whether a day is named from here on.
+    private func startsDay(_ index: Int) -> Bool {
+        guard terms.isBare(index) else { return false }
+        if !terms.kinds(index).isDisjoint(with: [.deictic, .weekday, .demonstrative]) { return true }
+        return isUnit(index, .day, .singular, .definite) != nil || dayNumber(index) != nil
     }
 
     /// `بتوقيت غرينتش` belongs to the expression; a local zone does not.

@@ -50,9 +50,12 @@ extension Reader {
     }
 
     func monthName(_ index: Int) -> MonthPart? {
-        guard terms.kinds(index).contains(.month), let (name, end) = terms.phrase(index, { sense in
+        guard terms.kinds(index).contains(.month), let (found, end) = terms.phrase(index, { sense in
             if case .month(let name) = sense { name } else { nil }
         }) else { return nil }
+        var name = found
+        // Spelled with a madda it is August, never a father.
+        if name.strength == .ambiguous, terms.text[terms.start(index)].value == 0x622 { name.strength = .plain }
         // باب is a door, not "in August".
         if name.strength != .plain, terms[index].preposition != nil, terms.key(index).count <= 4 { return nil }
         return MonthPart(name: name, end: end)
@@ -117,7 +120,7 @@ extension Reader {
             }
             return part
         }
-        guard let numeral = terms.numeral(at), numeral.kind == .cardinal, let number = numeral.integer, (1000...2200).contains(number),
+        guard let numeral = terms.numeral(at), numeral.kind == .cardinal, let number = numeral.integer, (part.hasHead ? 1000...2200 : 1100...2200).contains(number),
               unit(numeral.end, .singular, .plural) == nil else { return nil }
         part.year = number
         part.end = numeral.end

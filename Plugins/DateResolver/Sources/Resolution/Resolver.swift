@@ -43,9 +43,10 @@ struct Resolver {
     mutating func resolve(_ expressions: [Expression], _ reader: Reader) -> [DateMention] {
         var mentions: [DateMention] = []
         let isTable = reader.isFragment(expressions)
+        let sentences = expressions.isEmpty ? [] : reader.sentenceNumbers()
         for index in expressions.indices {
             let expression = expressions[index]
-            let scene = Scene(expressions: expressions, index: index, reader: reader, sentence: sentenceOffset + reader.sentence(of: expression.first), isAlone: isTable)
+            let scene = Scene(expressions: expressions, index: index, reader: reader, sentence: sentenceOffset + sentences[expression.first], isAlone: isTable)
             switch expression.meaning {
             case .duration(let quantity):
                 mentions.append(DateMention(expression.span, .duration, value: quantity.value))
@@ -59,7 +60,7 @@ struct Resolver {
                 mentions.append(DateMention(span, type, value: value))
             }
         }
-        sentenceOffset += reader.sentence(of: reader.terms.count) + 1
+        sentenceOffset += (sentences.last ?? 0) + 1
         return mentions
     }
 
@@ -283,6 +284,8 @@ struct Resolver {
         if scene.isAlone { return date.year }
         let day = day ?? (month == date.month ? date.day : 15)
         let nearest = nearestYear(month, day, to: base)
+        // What has lasted since a day began before publication.
+        if scene.reader.terms.mark(scene.expression.first - 1, .since), let found = CivilDay(year: nearest, month: month, day: min(day, 28)), found > base { return nearest - 1 }
         guard let found = CivilDay(year: nearest, month: month, day: min(day, 28)), abs(found - base) > 120 else { return nearest }
         switch scene.reader.tense(around: scene.expression.first, scene.expression.end) {
         case .future: return found < base ? nearest + 1 : nearest
@@ -485,7 +488,7 @@ struct Resolver {
         guard let part = point.clock?.part ?? point.dayPart else { return nil }
         for index in scene.expressions.indices.dropFirst(scene.index + 1) {
             let other = scene.expressions[index]
-            guard scene.reader.sentence(of: other.first) == scene.reader.sentence(of: scene.expression.first) else { return nil }
+            guard other.first - scene.expression.end < 40, !(scene.expression.end..<other.first).contains(where: scene.reader.isSentenceEnd) else { return nil }
             guard case .point(let later) = other.meaning, later.hasDay, later.dayPart?.code == part.code else { continue }
             var copy = self
             return copy.resolveDay(later, Scene(expressions: scene.expressions, index: index, reader: scene.reader, sentence: scene.sentence, isAlone: false))

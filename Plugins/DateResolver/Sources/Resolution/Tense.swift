@@ -33,16 +33,18 @@ extension Reader {
         for index in 0..<terms.count {
             if covered < expressions.count, index >= expressions[covered].end { covered += 1 }
             if covered < expressions.count, index >= expressions[covered].first { continue }
-            if terms.isWord(index), terms.kinds(index).isEmpty { return false }
+            if terms.isWord(index), terms.kinds(index).isEmpty || tense(of: index) != nil { return false }
         }
         return true
     }
 
-    /// A number for the sentence a token stands in; it grows along the text.
-    func sentence(of index: Int) -> Int {
+    /// For every token the number of the sentence it stands in.
+    func sentenceNumbers() -> [Int] {
         var count = 0
-        for at in 0..<min(index, terms.count) where isSentenceEnd(at) { count += 1 }
-        return count
+        return (0..<terms.count).map { index in
+            defer { if isSentenceEnd(index) { count += 1 } }
+            return count
+        }
     }
 
     func isSentenceEnd(_ index: Int) -> Bool {

@@ -54,6 +54,7 @@ extension Reader {
         let next = end
         if days == 0 {
             if terms.key(index - 1) == "مثل" { return true }
+            if terms.key(next) == Self.article { return true }
             // عشر سجائر في اليوم: a rate.
             if end == index + 1, terms.mark(index - 1, .in), attachedFollows(end) == false { return true }
             // اليوم العالمي, اليوم السابع, اليوم الأول: a described day.
@@ -63,6 +64,7 @@ extension Reader {
             if terms.isWord(next), terms.isBare(next), terms.key(next).hasPrefix(Self.article), isDescribed(next), Self.dayAdjectives.contains(terms.key(next)) { return true }
             // روسيا اليوم as a name: in quotes, or behind a word for media.
             if terms.mark(index - 1, .paper), isQuote(next) || isQuote(index - 2) || terms.mark(index - 2, .naming) || terms.key(index - 1) == "أخبار" || terms.key(index - 1) == "المصري" { return true }
+            if isQuote(end), isQuote(index - 1) { return true }
             if isQuote(end), (1...3).contains(where: { isQuote(index - $0) }), !isQuote(index - 1) { return true }
             if terms.mark(index - 2, .naming), terms.isWord(index - 1), terms.kinds(index - 1).isEmpty || terms.mark(index - 1, .paper), terms.key(index - 2) != "مدينة" { return true }
         }
@@ -155,7 +157,7 @@ extension Reader {
         if index == 0, end == terms.count { return true }
         if terms.isEnd(end), tense(of: index - 1) != nil { return true }
         guard hasPreposition(index), !terms.mark(index - 1, .from) else { return false }
-        return terms.isEnd(end) || end >= terms.count
+        return terms.isEnd(end) || terms.key(end - 1) == "الليل" && end > index + 1
     }
 
     /// Whether nothing but punctuation stands on the line beside it.

@@ -32,7 +32,7 @@ extension Reader {
     func month(_ index: Int) -> MonthPart? {
         var at = index
         var hasHead = false
-        if let end = isUnit(index, .month, .singular) {
+        if let end = isUnit(index, .month, .singular, .construct) {
             at = end
             hasHead = true
         }

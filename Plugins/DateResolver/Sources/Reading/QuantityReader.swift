@@ -95,7 +95,7 @@ extension Reader {
         guard index < terms.count, terms.isNumber(index) || !terms.kinds(index).isDisjoint(with: [.unit, .number, .opening, .mark]) || terms.key(index) == Self.article else { return nil }
         if let reading = pastOrComing(index) { return reading }
         if let reading = allOf(index) { return reading }
-        let bare = isDurationContext(index)
+        let bare = isDurationContext(index) || isWholeUnit(index)
         // شهر وأسبوع: a unit alone counts when more is added to it.
         guard let (quantity, end) = quantity(index, bare: true), bare || quantity.parts.count > 1 || quantity.isVague || unit(index, .singular) == nil || terms.mark(end - 1, .whole), !isDurationTrap(index, end, quantity) else { return nil }
         // خلال 72 ساعة القادمة

@@ -14,7 +14,7 @@ extension Resolver {
         if point.calendar == .hijri { return hijri(point, scene) }
         if let period = point.period { return relative(period.unit, period.shift, point) }
         if let month = point.month {
-            let year = point.year ?? yearOfMonth(month, point, scene)
+            let year = point.year ?? self.year(of: point, month: month, day: 15, scene)
             return Partial(year: year, month: month).iso
         }
         if let shift = point.monthShift, let base {
@@ -24,10 +24,6 @@ extension Resolver {
         if let year = point.year { return Partial(year: year).iso }
         if let shift = point.yearShift { return shiftedYear(shift).map { Partial(year: $0).iso } }
         return nil
-    }
-
-    private func yearOfMonth(_ month: Int, _ point: Point, _ scene: Scene) -> Int? {
-        yearOfMonthNamed(point, month, scene)
     }
 
     private func relative(_ unit: Unit, _ shift: Shift, _ point: Point) -> String? {
@@ -98,7 +94,7 @@ extension Resolver {
 
     private func hijri(_ point: Point, _ scene: Scene) -> String? {
         if let month = point.month {
-            return hijriYearNamed(point, month, scene).flatMap { hijriInterval(year: $0, month: month) }
+            return hijriYear(point, month, scene).flatMap { hijriInterval(year: $0, month: month) }
         }
         if let year = point.year { return hijriInterval(year: year, month: nil) }
         guard let base, let today = UmmAlQura.date(of: base) else { return nil }
@@ -128,10 +124,10 @@ extension Resolver {
             default: return nil
             }
         }
-        if point.calendar == .hijri, let month = point.month, let year = hijriYearNamed(point, month, scene), let first = UmmAlQura.firstDay(year: year, month: month) {
+        if point.calendar == .hijri, let month = point.month, let year = hijriYear(point, month, scene), let first = UmmAlQura.firstDay(year: year, month: month) {
             return (first, first + (UmmAlQura.dayCount(ofMonth: month, year: year) - 1))
         }
-        if let number = point.month, let year = point.year ?? yearOfMonth(number, point, scene), let first = CivilDay(year: year, month: number, day: 1) {
+        if let number = point.month, let year = point.year ?? self.year(of: point, month: number, day: 15, scene), let first = CivilDay(year: year, month: number, day: 1) {
             return month(first)
         }
         if let shift = point.monthShift, let base { return month(base.adding(months: shift.steps)) }

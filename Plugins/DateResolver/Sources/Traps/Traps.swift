@@ -173,6 +173,12 @@ extension Reader {
         (["أكثر", "أقل", "أزيد", "اكثر", "اقل"].contains(terms.key(index - 2)) && terms.mark(index - 1, .from)) || terms.mark(index - 1, .during, .about) || (terms.mark(index - 1, .since, .after, .before)) || isLone(index, index + 1)
     }
 
+    /// `أكبر ارتفاع في عام`: the unit ends its clause.
+    func isWholeUnit(_ index: Int) -> Bool {
+        guard terms.mark(index - 1, .in), let (unit, end) = unit(index, .singular), unit >= .week else { return false }
+        return terms.isEnd(end)
+    }
+
     /// Ages, and units that are things or parts of names: `ساعة يد`, `30 عاما` of age.
     func isDurationTrap(_ index: Int, _ end: Int, _ quantity: Quantity) -> Bool {
         if isAge(end) || isAgeBefore(index) { return true }

@@ -3,7 +3,7 @@ enum FunctionWords {
     static let all: [WordList] = [
         WordList(.mark(.in), "في,عند,بحلول"), WordList(.mark(.from), "من"), WordList(.mark(.to), "إلى,الى,حتى,لغاية,إلى غاية,الى غاية,حتى غاية"),
         WordList(.mark(.since), "منذ,مذ"), WordList(.mark(.before), "قبل,قبيل"), WordList(.mark(.after), "بعد,عقب"),
-        WordList(.mark(.during), "خلال,طوال,طيلة,مدة,لمدة,مدى,مدار,غضون,أثناء,ظرف,استمر,استمرت,دام,دامت,لفترة,فترة,يستمر,تستمر,استغرق,استغرقت,تستغرق,يستغرق"),
+        WordList(.mark(.during), "خلال,مرور,انقضاء,مضي,مضى,مضت,مرت,طوال,طيلة,مدة,لمدة,مدى,مدار,غضون,أثناء,ظرف,استمر,استمرت,دام,دامت,لفترة,فترة,يستمر,تستمر,استغرق,استغرقت,تستغرق,يستغرق"),
         WordList(.mark(.between), "بين,ما بين,مابين"), WordList(.mark(.and), "و"),
         WordList(.mark(.every), "كل"),
         WordList(.mark(.corresponding), "الموافق,الموافقة,يوافق,المصادف,المصادفة,يصادف,الموافق ل"),

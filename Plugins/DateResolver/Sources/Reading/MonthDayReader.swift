@@ -61,7 +61,7 @@ extension Reader {
     /// `أول مايو`, `غرة رمضان`, `سلخ شعبان`, `النصف من شعبان`.
     func firstOrLastDay(_ index: Int) -> (day: Int, end: Int)? {
         switch terms.key(index).dropFirst(terms.isWord(index) ? Int(terms[index].letters) : 0) {
-        case "غرة": return (1, index + 1)
+        case "غرة", "فاتح": return (1, index + 1)
         case "سلخ": return (0, index + 1)
         case "النصف":
             guard terms.mark(index + 1, .from), let month = month(index + 2), month.name.calendar == .hijri else { return nil }

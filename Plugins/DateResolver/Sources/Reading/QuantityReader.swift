@@ -115,7 +115,8 @@ extension Reader {
         var quantity = Quantity()
         var at = index
         if terms.mark(index, .last), terms.key(index) == "آخر" {
-            guard let (quantity, end) = self.quantity(index + 1, bare: false), terms.isNumber(index + 1) || terms.kinds(index + 1).contains(.number) else { return nil }
+            guard let (quantity, end) = self.quantity(index + 1, bare: false),
+                  terms.isNumber(index + 1) || terms.kinds(index + 1).contains(.number) || unit(index + 1, .dual) != nil else { return nil }
             return (quantity, end)
         }
         if let (unit, end) = unit(index, .definitePlural) {

@@ -52,10 +52,14 @@ extension Resolver {
             }
         }
         guard let month else { return nil }
+        if year == nil, let weekday = point.weekday, point.isOrdinal, (1...5).contains(day), let base, !agreesSoon(month, day, weekday, base) {
+            // السبت الأول من أيلول: no Saturday is a first of September near by, so it is the first Saturday.
+            year = point.monthShift.map { shiftedYear(month, $0, base) } ?? chooseYear(month, day, base, scene)
+        }
         if year == nil { year = self.year(of: point, month: month, day: max(day, 1), scene) }
         if day == 0 { day = CivilDay.dayCount(ofMonth: month, year: year ?? 2001) }
         // الثلاثاء الثالث من أيلول 2014 that is no Tuesday is the third Tuesday.
-        if let weekday = point.weekday, (1...5).contains(day), let year = point.year, let named = CivilDay(year: year, month: month, day: day),
+        if let weekday = point.weekday, (1...5).contains(day), let year, let named = CivilDay(year: year, month: month, day: day),
            named.weekday != weekday, point.isOrdinal, let first = CivilDay(year: year, month: month, day: 1) {
             return Partial(first.onOrAfter(weekday: weekday) + 7 * (day - 1))
         }
@@ -98,11 +102,16 @@ extension Resolver {
             }
         }
         if let week = scene.weekBefore { return base.monday + (7 * week.steps + weekday - 1) }
-        if scene.isAlone { return base.onOrAfter(weekday: weekday) }
         if let sibling = scene.next?.weekdayShift, scene.next?.day == nil, sibling.steps > 0 { return base.onOrAfter(weekday: weekday) }
-        switch scene.reader.tense(around: scene.expression.first, scene.expression.end) {
-        case .future: return base.onOrAfter(weekday: weekday)
-        default: return base.onOrBefore(weekday: weekday)
+        let isAhead = scene.isAlone || scene.reader.tense(around: scene.expression.first, scene.expression.end) == .future
+        // Of two weekdays side by side the second comes after the first.
+        if isAhead {
+            let first = scene.previous?.isBareWeekday == true ? mentioned?.day ?? base : base
+            return first.onOrAfter(weekday: weekday)
         }
+        if let next = scene.next, next.isBareWeekday, let last = next.weekday, last != weekday {
+            return base.onOrBefore(weekday: last).onOrBefore(weekday: weekday)
+        }
+        return base.onOrBefore(weekday: weekday)
     }
 }

@@ -20,6 +20,10 @@ extension Resolver {
         if point.calendar == .hijri, let whole = quantity.whole, whole.unit == .year, let today = UmmAlQura.date(of: origin) {
             return (.date, hijriInterval(year: today.year + sign * whole.count, month: nil) ?? "?")
         }
+        if point.calendar == .hijri, let whole = quantity.whole, whole.unit == .month, let today = UmmAlQura.date(of: origin) {
+            let months = today.year * 12 + today.month - 1 + sign * whole.count
+            return (.date, hijriInterval(year: months / 12, month: months % 12 + 1) ?? "?")
+        }
         var day = origin
         var months = 0
         for part in quantity.parts {

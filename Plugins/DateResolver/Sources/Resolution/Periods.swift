@@ -94,7 +94,12 @@ extension Resolver {
 
     private func hijri(_ point: Point, _ scene: Scene) -> String? {
         if let month = point.month {
-            return hijriYear(point, month, scene).flatMap { hijriInterval(year: $0, month: month) }
+            guard let year = hijriYear(point, month, scene), let first = UmmAlQura.firstDay(year: year, month: month) else { return nil }
+            switch point.edge {
+            case .start: return first.iso
+            case .end: return (first + (UmmAlQura.dayCount(ofMonth: month, year: year) - 1)).iso
+            default: return hijriInterval(year: year, month: month)
+            }
         }
         if let year = point.year { return hijriInterval(year: year, month: nil) }
         guard let base, let today = UmmAlQura.date(of: base) else { return nil }

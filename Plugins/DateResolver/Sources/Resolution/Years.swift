@@ -60,6 +60,15 @@ extension Resolver {
         return best.year
     }
 
+    /// Whether a day of a month falls on a weekday within half a year of publication.
+    func agreesSoon(_ month: Int, _ day: Int, _ weekday: Int, _ base: CivilDay) -> Bool {
+        let year = base.date.year
+        return (year - 1...year + 1).contains { candidate in
+            guard let found = CivilDay(year: candidate, month: month, day: day) else { return false }
+            return found.weekday == weekday && abs(found - base) <= 200
+        }
+    }
+
     func nearestYear(_ month: Int, _ day: Int, to base: CivilDay) -> Int {
         let year = base.date.year
         return [year, year - 1, year + 1].min { distance($0, month, day, base) < distance($1, month, day, base) }!

@@ -12,7 +12,7 @@ enum FunctionWords {
         WordList(.mark(.times), "مرة,مرات,مرتين,مرتان"),
         WordList(.mark(.whole), "واحد,واحدا,واحدة,كامل,كاملا,كاملة,كاملين,كاملتين"),
         WordList(.mark(.about), "حوالي,نحو,قرابة,زهاء,حدود,تقريبا,مدة,يقارب"),
-        WordList(.mark(.dateHead), "بتاريخ,تاريخ,المؤرخ,المؤرخة,غرة,سلخ"),
+        WordList(.mark(.dateHead), "بتاريخ,تاريخ,المؤرخ,المؤرخة,غرة,فاتح,سلخ"),
         WordList(.adverb(.day, 1), "يوميا"), WordList(.adverb(.week, 1), "أسبوعيا"), WordList(.adverb(.month, 1), "شهريا"),
         WordList(.adverb(.year, 1), "سنويا"), WordList(.adverb(.month, 3), "فصليا"), WordList(.adverb(.month, 6), "نصف سنوي,نصف سنويا"),
     ]

@@ -149,6 +149,12 @@ extension Reader {
         } else if terms.key(end) == "الأخير" {
             (number, last) = (count, end + 1)
         } else { return nil }
+        // النصف الثاني من شعبان: a part of the month.
+        if terms.mark(last, .from), let part = month(last + 1), part.name.strength != .rare {
+            var part = withYear(self.point(of: part), part.end) ?? (self.point(of: part), part.end)
+            part.point.edge = .middle
+            return part
+        }
         guard count != 3 else { return nil }
         point.index = (unit, number)
         let hasFrom = terms.mark(last, .from) && terms.isBare(last)

@@ -50,9 +50,20 @@ extension Reader {
             case .ordinal: break
             }
         }
-        guard bare, let (unit, end) = unit(index, .singular), terms.numeral(end)?.kind != .ordinal, !terms.isNumber(end) else { return nil }
+        guard bare, let (unit, end) = unit(index, .singular), !isHead(unit, end) else { return nil }
         quantity.parts = [.init(unit: unit, thousandths: 1000)]
         return (quantity, end)
+    }
+
+    /// Whether a unit heads what follows, as in `شهر رمضان`, `يوم الأحد`, `عام 2020`.
+    private func isHead(_ unit: Unit, _ end: Int) -> Bool {
+        if terms.isNumber(end) || terms.numeral(end)?.kind == .ordinal { return true }
+        switch unit {
+        case .month: return monthName(end) != nil
+        case .day, .night: return !terms.kinds(end).isDisjoint(with: [.weekday, .deictic, .holiday])
+        case .year: return terms.numeral(end)?.integer ?? 0 >= 1000
+        default: return false
+        }
     }
 
     private func third(of unit: Unit) -> Quantity.Part {

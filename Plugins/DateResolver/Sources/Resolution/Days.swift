@@ -103,6 +103,10 @@ extension Resolver {
         }
         if let week = scene.weekBefore { return base.monday + (7 * week.steps + weekday - 1) }
         if let sibling = scene.next?.weekdayShift, scene.next?.day == nil, sibling.steps > 0 { return base.onOrAfter(weekday: weekday) }
+        // The days after a date that the sentence has named before, when that lies back: غادر السبت 7 ديسمبر ووصل الأحد.
+        if mentionedSentence == scene.sentence, isMentionDated, let mentioned = mentioned?.day, base - mentioned > 7 {
+            return mentioned.onOrAfter(weekday: weekday)
+        }
         let isAhead = scene.isAlone || scene.reader.tense(around: scene.expression.first, scene.expression.end) == .future
         // Of two weekdays side by side the second comes after the first.
         if isAhead {

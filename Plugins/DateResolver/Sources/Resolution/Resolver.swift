@@ -11,6 +11,8 @@ struct Resolver {
     var mentioned: Partial?
     /// The part of the day that was said with it.
     var mentionedPart: DayPart?
+    /// Whether it was named with its month.
+    var isMentionDated = false
     /// The sentence the last day was named in.
     var mentionedSentence = -1
     /// A year alone, and the sentence it was named in.
@@ -129,6 +131,7 @@ struct Resolver {
             mentioned = day
             if let year = day.year { mentionedYear = (year, scene.sentence) }
             mentionedPart = point.clock?.part ?? point.dayPart
+            isMentionDated = point.month != nil
             mentionedSentence = scene.sentence
             if let time = timeValue(point, scene, inherited: nil) { return (.time, day.iso + time) }
             return (.date, day.iso)

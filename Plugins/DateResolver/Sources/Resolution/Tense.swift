@@ -26,6 +26,19 @@ extension Reader {
         return nil
     }
 
+    /// Whether the nearest verb before the expression tells of something that has happened then.
+    func tellsWhatHappened(before first: Int) -> Bool {
+        if terms.mark(first - 1, .since) { return true }
+        if terms.mark(first - 1, .to) { return false }
+        var index = first - 1
+        while index >= 0, first - index <= 12, !isSentenceEnd(index) {
+            if terms.mark(index, .happened) { return !terms.mark(index - 1, .future) && terms.key(index - 1) != "أن" && terms.key(index - 1) != "لن" }
+            if tense(of: index) != nil { return false }
+            index -= 1
+        }
+        return false
+    }
+
     /// Whether a line holds nothing but expressions and particles, as in a table.
     func isFragment(_ expressions: [Expression]) -> Bool {
         guard terms.count <= 16 else { return false }
@@ -59,7 +72,7 @@ extension Reader {
     func tense(of index: Int) -> Tense? {
         guard terms.isWord(index) else { return nil }
         if terms.mark(index, .future) { return isNegatedPast(index) ? .past : .future }
-        if terms.mark(index, .past) { return .past }
+        if terms.mark(index, .past, .happened) { return .past }
         guard terms.kinds(index).isSubset(of: .mark) else { return nil }
         var key = terms.key(index)
         if key[0] == "و" || key[0] == "ف" { key = key.dropFirst() }

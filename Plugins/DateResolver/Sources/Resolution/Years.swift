@@ -84,8 +84,8 @@ extension Resolver {
         if scene.isAlone { return date.year }
         let day = day ?? (month == date.month ? date.day : 15)
         let nearest = nearestYear(month, day, to: base)
-        // What has lasted since a day began before publication.
-        if scene.reader.terms.mark(scene.expression.first - 1, .since), let found = CivilDay(year: nearest, month: month, day: min(day, 28)), found > base { return nearest - 1 }
+        // What has happened, or lasted since, lies before publication.
+        if scene.reader.tellsWhatHappened(before: scene.expression.first), let found = CivilDay(year: nearest, month: month, day: min(day, 28)), found > base { return nearest - 1 }
         guard let found = CivilDay(year: nearest, month: month, day: min(day, 28)), abs(found - base) > 120 else { return nearest }
         switch scene.reader.tense(around: scene.expression.first, scene.expression.end) {
         case .future: return found < base ? nearest + 1 : nearest

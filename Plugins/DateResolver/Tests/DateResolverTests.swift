@@ -81,6 +81,14 @@ struct SplitMix: RandomNumberGenerator {
         }
     }
 
+    @Test("of one pattern over and over is read in one pass, without recursion", arguments: [
+        "1/2 8 صباح ", "مساء الأحد ", "ثلاثة أيام و", "15 و", "نهاية ", "قبل بعد ", "أول ", "كل ", "الساعة ", "يوم يوم ", "العام ", "2016-", "الأحد 4 و",
+        "من إلى ", "ألف ", "مئة و", "نفس ", "\u{64B}", "ربيع ", "القرن التاسع ", "ليل السبت ", "8 مساء 1/2 ",
+    ])
+    func repeated(_ pattern: String) {
+        check(String(repeating: pattern, count: 1000), 0)
+    }
+
     private func check(_ text: String, _ seed: Int) {
         let count = text.unicodeScalars.count
         for published in ["2024-03-20", nil] {

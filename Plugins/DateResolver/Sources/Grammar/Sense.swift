@@ -192,7 +192,7 @@ enum Mark: UInt8, Hashable, Sendable {
     /// Newspapers that `اليوم` ends
     case paper
     /// `سوف`, `المقرر`, and verbs that look ahead or back
-    case future, past, habit
+    case future, past, happened, habit
     /// What is counted: `شخص`, `دولار`
     case counted
     /// What a bare date may stand behind: `بتاريخ`

@@ -10,18 +10,16 @@ extension Reader {
     }
 
     /// `الساعة الثالثة فجرا`, `21:10`, `السابعة والنصف مساء`, `8 مساء`, `19h30`.
-    func clock(_ index: Int) -> ClockPart? {
+    /// - Parameter isHour: whether the words around leave no doubt that it is an hour.
+    func clock(_ index: Int, isHour: Bool = false) -> ClockPart? {
         var at = index
-        var hasHead = false
-        if let end = terms.end(ofMark: .clock, at: at), terms.key(end - 1) == "الساعة" || terms[at].preposition == "ل" {
-            at = end
-            hasHead = true
-        } else if terms.mark(at, .sharp), let end = terms.end(ofMark: .clock, at: at + 1) {
+        var hasHead = isHour
+        if let end = terms.end(ofMark: .clock, at: at) {
             at = end
             hasHead = true
         }
         guard at < terms.count, at == index || terms.isBareOrBy(at), var part = hour(at, hasHead: hasHead) else { return nil }
-        if hasHead { part.isWeak = false }
+        if hasHead, !isHour { part.isWeak = false }
         minutes(&part)
         if let (dayPart, end) = clockPart(part.end) {
             part.clock.part = dayPart
@@ -65,10 +63,15 @@ extension Reader {
     }
 
     private func digitalHour(_ index: Int, hasHead: Bool) -> ClockPart? {
-        guard let hour = terms.tokens[index].number, (0...24).contains(hour), terms.key(index).count <= 2 else { return nil }
+        guard let hour = terms.tokens[index].number, hour >= 0 else { return nil }
         var part = ClockPart(clock: Clock(hour: hour), isWeak: true, end: index + 1)
         let separators = hasHead ? ":.,٫h" : ":h"
         let isH = terms.key(index + 1) == "h" || (hasHead && terms.key(index + 1) == "س")
+        if hasHead, terms.key(index).count == 4, let number = terms.tokens[index].number, number < 2400, number % 100 < 60 {
+            // الساعة 0757
+            return ClockPart(clock: Clock(hour: number / 100, minute: number % 100, is24: true), isWeak: false, end: index + 1)
+        }
+        guard hour <= 24, terms.key(index).count <= 2 else { return nil }
         if isH || (isPunctuation(index + 1, separators) && !terms.tokens[index + 1].followsSpace), terms.isNumber(index + 2), !terms.tokens[index + 2].followsSpace,
            terms.key(index + 2).count == 2, let minute = terms.tokens[index + 2].number, minute < 60 {
             part.clock.minute = minute
@@ -140,11 +143,19 @@ extension Reader {
         if terms.mark(index, .after), let (part, end) = dayPart(index + 1, .definite, .construct), part == .midnight { return (.dawn, end) }
         if let (part, end) = dayPart(index, .adverb), terms.isBare(index) { return (part, end) }
         if let (part, end) = dayPart(index, .definite), terms.isBare(index) { return (part, end) }
-        if let (part, end) = dayPart(index, .construct), terms.isBare(index), date(end) != nil { return (part, index + 1 < end ? end : end) }
-        let at = terms.mark(index, .in) || terms.kinds(index).contains(.demonstrative) ? index + 1 : index
+        if let (part, end) = dayPart(index, .construct), terms.isBare(index), startsDay(end) { return (part, end) }
+        if terms.mark(index, .from), terms.isBare(index), let (part, end) = dayPart(index + 1, .construct), terms.isBare(index + 1), startsDay(end) { return (part, end) }
+        let at = terms.mark(index, .in, .from) || terms.kinds(index).contains(.demonstrative) ? index + 1 : index
         guard at > index else { return nil }
         if terms.key(at) == "الليلة" || terms.key(at) == "ليله" { return (.evening, at + 1) }
         return dayPart(at, .definite).map { ($0.value, $0.end) }
+    }
+
+    /// Whether a day is named from here on.
+    private func startsDay(_ index: Int) -> Bool {
+        guard terms.isBare(index) else { return false }
+        if !terms.kinds(index).isDisjoint(with: [.deictic, .weekday, .demonstrative]) { return true }
+        return isUnit(index, .day, .singular, .definite) != nil || dayNumber(index) != nil
     }
 
     /// `بتوقيت غرينتش` belongs to the expression; a local zone does not.

@@ -32,7 +32,7 @@ extension Reader {
     func month(_ index: Int) -> MonthPart? {
         var at = index
         var hasHead = false
-        if let end = isUnit(index, .month, .singular) {
+        if let end = isUnit(index, .month, .singular, .construct) {
             at = end
             hasHead = true
         }
@@ -50,9 +50,12 @@ extension Reader {
     }
 
     func monthName(_ index: Int) -> MonthPart? {
-        guard terms.kinds(index).contains(.month), let (name, end) = terms.phrase(index, { sense in
+        guard terms.kinds(index).contains(.month), let (found, end) = terms.phrase(index, { sense in
             if case .month(let name) = sense { name } else { nil }
         }) else { return nil }
+        var name = found
+        // Spelled with a madda it is August, never a father.
+        if name.strength == .ambiguous, terms.text[terms.start(index)].value == 0x622 { name.strength = .plain }
         // باب is a door, not "in August".
         if name.strength != .plain, terms[index].preposition != nil, terms.key(index).count <= 4 { return nil }
         return MonthPart(name: name, end: end)
@@ -69,10 +72,12 @@ extension Reader {
     /// The same month in the other naming: behind a slash or dash, or in parentheses.
     private func doubled(_ part: MonthPart) -> Int? {
         let at = part.end
-        guard part.name.calendar == .gregorian, isPunctuation(at, "/-–(\\"), let other = monthName(at + 1), other.name.number == part.name.number,
+        if part.name.calendar == .gregorian, let other = monthName(at), other.name.number == part.name.number, other.name != part.name || terms.key(at) != terms.key(at - 1),
+           other.name.calendar == .gregorian, terms.isBare(at) { return other.end }
+        guard part.name.calendar == .gregorian, isPunctuation(at, "/-–(\\«"), let other = monthName(at + 1), other.name.number == part.name.number,
               other.name.calendar == .gregorian else { return nil }
-        guard isPunctuation(at, "(") else { return other.end }
-        return isPunctuation(other.end, ")") ? other.end + 1 : nil
+        guard isPunctuation(at, "(«") else { return other.end }
+        return isPunctuation(other.end, ")»") ? other.end + 1 : nil
     }
 
     struct YearPart {
@@ -115,7 +120,7 @@ extension Reader {
             }
             return part
         }
-        guard let numeral = terms.numeral(at), numeral.kind == .cardinal, let number = numeral.integer, (1000...2200).contains(number),
+        guard let numeral = terms.numeral(at), numeral.kind == .cardinal, let number = numeral.integer, (part.hasHead ? 1000...2200 : 1100...2200).contains(number),
               unit(numeral.end, .singular, .plural) == nil else { return nil }
         part.year = number
         part.end = numeral.end
@@ -135,7 +140,7 @@ extension Reader {
 
     /// Four digits that could be a year, and are no part of a decimal, a date or a phone number.
     private func yearNumber(_ index: Int) -> Int? {
-        guard let number = terms.tokens[index].number, (1...2200).contains(number) else { return nil }
+        guard let number = terms.tokens[index].number, number >= 1, number <= 2200 || number <= 20_000 && era(index + 1, afterDigits: true) == .beforeChrist else { return nil }
         if isPunctuation(index + 1, ".,٫٬:"), terms.isNumber(index + 2), !terms.tokens[index + 2].followsSpace { return nil }
         if isPunctuation(index + 1, "%٪$€") { return nil }
         return number
@@ -160,11 +165,16 @@ extension Reader {
         if terms.mark(index, .same), let (unit, end) = unit(index + 1, .definite), unit != .second, unit != .minute, unit != .hour {
             return (unit, Shift(steps: 0, base: .mention), end)
         }
-        guard let (unit, end) = unit(index, .definite), unit != .weekend, let (shift, shiftEnd) = shift(end),
+        guard let (unit, head) = unit(index, .definite), unit != .weekend else { return nil }
+        var end = head
+        if unit == .year, Self.kindsOfYear.contains(terms.key(end)) { end += 1 }
+        guard let (shift, shiftEnd) = shift(end),
               shift.base != .last || unit == .week || unit == .month else { return nil }
         if shift.base == .last { return nil }
         return (unit, shift, shiftEnd)
     }
+
+    private static let kindsOfYear: Set<WordKey> = ["الدراسي", "المالي", "الجامعي", "الدراسية", "المالية", "الجامعية", "التأميني"]
 
     /// `[يوم] الخميس [الماضي]`, `خميس الأسبوع الماضي`.
     func weekday(_ index: Int) -> (point: Point, end: Int)? {

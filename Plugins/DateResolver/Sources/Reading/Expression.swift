@@ -47,6 +47,8 @@ struct Point {
     var holiday: Holiday?
     /// `قبل يومين` -1, `بعد أسبوع` 1.
     var offset: (sign: Int, quantity: Quantity)?
+    /// Where the offset's quantity begins in the text.
+    var quantityStart: Int?
     var dayPart: DayPart?
     var clock: Clock?
     /// The second day of a night between two.
@@ -59,6 +61,7 @@ struct Point {
 
     /// Whether it names a day of its own.
     var hasDay: Bool { day != nil || weekday != nil || deictic != nil || nth?.unit == .day || nth?.weekday != nil || holiday != nil }
+    var isBareWeekday: Bool { weekday != nil && day == nil && weekdayShift == nil && period == nil && deictic == nil && nth == nil && !hasTime }
     var hasTime: Bool { dayPart != nil || clock != nil }
 }
 

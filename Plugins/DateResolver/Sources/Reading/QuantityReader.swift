@@ -50,9 +50,20 @@ extension Reader {
             case .ordinal: break
             }
         }
-        guard bare, let (unit, end) = unit(index, .singular), terms.numeral(end)?.kind != .ordinal, !terms.isNumber(end) else { return nil }
+        guard bare, let (unit, end) = unit(index, .singular), !isHead(unit, end) else { return nil }
         quantity.parts = [.init(unit: unit, thousandths: 1000)]
         return (quantity, end)
+    }
+
+    /// Whether a unit heads what follows, as in `شهر رمضان`, `يوم الأحد`, `عام 2020`.
+    private func isHead(_ unit: Unit, _ end: Int) -> Bool {
+        if terms.isNumber(end) || terms.numeral(end)?.kind == .ordinal { return true }
+        switch unit {
+        case .month: return monthName(end) != nil
+        case .day, .night: return !terms.kinds(end).isDisjoint(with: [.weekday, .deictic, .holiday])
+        case .year: return terms.numeral(end)?.integer ?? 0 >= 1000
+        default: return false
+        }
     }
 
     private func third(of unit: Unit) -> Quantity.Part {
@@ -73,7 +84,9 @@ extension Reader {
         if let end = terms.end(ofMark: .less, at: at), let numeral = terms.numeral(end), numeral.kind == .fraction {
             return ([.init(unit: last.unit, thousandths: -numeral.thousandths)], numeral.end)
         }
-        if terms.key(at) == "و" { at += 1 } else if !isComma { guard terms.isWord(at), terms[at].isJoined, terms[at].preposition == nil else { return nil } }
+        if terms.key(at) == "و" { at += 1 } else if terms.isNumber(at), !isComma, terms.isNumber(at), let (more, end) = simpleQuantity(at, bare: false), more.parts[0].unit < last.unit, last.unit <= .hour {
+            return (more.parts, end)
+        } else if !isComma { guard terms.isWord(at), terms[at].isJoined, terms[at].preposition == nil else { return nil } }
         guard at < terms.count else { return nil }
         if let numeral = terms.numeral(at), numeral.kind == .fraction {
             if let (unit, end) = unit(numeral.end, .singular, .definite), terms.isBare(numeral.end) {
@@ -93,7 +106,7 @@ extension Reader {
         guard index < terms.count, terms.isNumber(index) || !terms.kinds(index).isDisjoint(with: [.unit, .number, .opening, .mark]) || terms.key(index) == Self.article else { return nil }
         if let reading = pastOrComing(index) { return reading }
         if let reading = allOf(index) { return reading }
-        let bare = isDurationContext(index)
+        let bare = isDurationContext(index) || isWholeUnit(index)
         // شهر وأسبوع: a unit alone counts when more is added to it.
         guard let (quantity, end) = quantity(index, bare: true), bare || quantity.parts.count > 1 || quantity.isVague || unit(index, .singular) == nil || terms.mark(end - 1, .whole), !isDurationTrap(index, end, quantity) else { return nil }
         // خلال 72 ساعة القادمة
@@ -113,7 +126,8 @@ extension Reader {
         var quantity = Quantity()
         var at = index
         if terms.mark(index, .last), terms.key(index) == "آخر" {
-            guard let (quantity, end) = self.quantity(index + 1, bare: false), terms.isNumber(index + 1) || terms.kinds(index + 1).contains(.number) else { return nil }
+            guard let (quantity, end) = self.quantity(index + 1, bare: false),
+                  terms.isNumber(index + 1) || terms.kinds(index + 1).contains(.number) || unit(index + 1, .dual) != nil else { return nil }
             return (quantity, end)
         }
         if let (unit, end) = unit(index, .definitePlural) {
@@ -153,6 +167,7 @@ extension Reader {
         } else if isComplement(end) { return nil }
         var point = Point()
         point.offset = (isBefore ? -1 : 1, quantity)
+        point.quantityStart = terms.start(at)
         if let era = era(last, afterDigits: false), era == .hijri {
             point.calendar = .hijri
             last = eraEnd(last)

@@ -45,6 +45,8 @@ struct Reader {
         }
         offer(continuation(at: index, of: previous))
         offer(series(at: index))
+        offer(hours(at: index))
+        offer(monthAndDays(at: index))
         if let (point, end) = point(at: index) { offer([expression(index, end, .point(point))]) }
         offer(recurrence(at: index, after: previous))
         if let (point, end) = offset(at: index) { offer([expression(index, end, .point(point))]) }

@@ -63,7 +63,7 @@ extension Reader {
         if let (point, end) = weekday(index), terms.mark(end, .from), terms.mark(end + 1, .every), let last = isUnit(end + 2, .week, .singular) {
             return [expression(index, last, .every(.weekday(point.weekday ?? 1)))]
         }
-        if let (day, end) = dayNumber(index), terms.mark(end, .from), terms.mark(end + 1, .every), let last = isUnit(end + 2, .month, .singular) {
+        if let (day, end) = dayNumber(isUnit(index, .day, .singular) ?? index), terms.mark(end, .from), terms.mark(end + 1, .every), let last = isUnit(end + 2, .month, .singular) {
             return [expression(index, last, .every(.monthDay(day)))]
         }
         if let (point, end) = dayAndMonth(index), let month = point.month, let day = point.day, point.year == nil, terms.mark(end, .from),

@@ -21,6 +21,15 @@ extension Reader {
         return []
     }
 
+    /// `يوليو 13-15`, `تموز 13 إلى 15`
+    func monthAndDays(at index: Int) -> [Expression] {
+        guard terms.kinds(index).contains(.month), let (first, firstEnd) = dayAndMonth(index), first.year == nil, let start = glue(firstEnd),
+              let (day, end) = dayNumber(start), terms.isEnd(end), !isPunctuation(end, "/-:") else { return [] }
+        var second = first
+        second.day = day
+        return [expression(index, firstEnd, .point(first)), expression(start, end, .point(second))]
+    }
+
     private func weekdayWithMonth(_ index: Int) -> (point: Point, end: Int)? {
         guard terms.kinds(index).contains(.weekday) || isUnit(index, .day, .singular) != nil, let (date, end) = date(index), date.day != nil else { return nil }
         return (date, end)
@@ -35,7 +44,8 @@ extension Reader {
     /// The index behind what joins two of a series, the joined word's own `و` included.
     func glue(_ index: Int) -> Int? {
         guard index < terms.count else { return nil }
-        if isPunctuation(index, "-–—,،") || terms.mark(index, .to) || terms.key(index) == "و" || terms.key(index) == "ـ" || terms.key(index) == "أو" {
+        if let end = terms.end(ofMark: .to, at: index) { return end }
+        if isPunctuation(index, "-–—,،") || terms.key(index) == "و" || terms.key(index) == "ـ" || terms.key(index) == "أو" {
             // ، 12 و13
             return index + 1
         }
@@ -69,10 +79,24 @@ extension Reader {
                 var next = Point()
                 next.year = number
                 next.era = part.era
-                next.calendar = part.era == .hijri || point.calendar == .hijri && number < 1600 ? .hijri : .gregorian
+                next.calendar = part.era == .hijri || part.era == nil && point.calendar == .hijri && number < 1600 ? .hijri : .gregorian
                 return [expression(index, part.end, .point(next))]
             }
-            if point.clock != nil, let part = self.clock(index) {
+            // كانون الثاني وشباط
+            if point.month != nil, point.day == nil, let part = month(index), part.name.strength != .rare {
+                let next = self.point(of: part)
+                let (reading, end) = withYear(next, part.end) ?? (next, part.end)
+                return [expression(index, end, .point(reading))]
+            }
+            // 1998-99
+            if let first = point.year, point.month == nil, first >= 1000, isPunctuation(index - 1, "-–/"), terms.isNumber(index), terms.key(index).count == 2,
+               let tail = terms.tokens[index].number, !terms.tokens[index].followsSpace, !isPunctuation(index + 1, "-–/"), !isFollowedByNoun(index + 1),
+               first % 100 < tail || tail == 0 {
+                var next = Point()
+                next.year = first / 100 * 100 + tail + (tail == 0 ? 100 : 0)
+                return [expression(index, index + 1, .point(next))]
+            }
+            if point.clock != nil, let part = self.clock(index) ?? hourOfRange(index) {
                 var next = Point()
                 next.clock = part.clock
                 let (joined, end) = dateAfterClock(next, part.end)
@@ -87,6 +111,24 @@ extension Reader {
         default: break
         }
         return []
+    }
+
+    /// The bare hour that ends a range of hours: `إلى 4`, `للخامسة`.
+    private func hourOfRange(_ index: Int) -> ClockPart? {
+        guard terms.mark(index - 1, .to) || terms[index].preposition == "ل", let part = clock(index, isHour: true),
+              !terms.isNumber(index) || !isFollowedByNoun(part.end) else { return nil }
+        return part
+    }
+
+    /// `من 5 إلى السابعة صباحا`, `بين 4 و6 مساء`: the first hour is one because the second is.
+    func hours(at index: Int) -> [Expression] {
+        guard terms.mark(index - 1, .from, .between), terms.isBare(index) || terms.isNumber(index), let first = clock(index, isHour: true), first.isWeak,
+              let start = glue(first.end), let second = clock(start), !second.isWeak, second.clock.part != nil || second.clock.is24 else { return [] }
+        var (from, to) = (Point(), Point())
+        from.clock = first.clock
+        to.clock = second.clock
+        let (joined, end) = dateAfterClock(to, second.end)
+        return [expression(index, first.end, .point(from)), expression(start, end, .point(joined))]
     }
 
     private func dateAfterClock(_ point: Point, _ index: Int) -> (point: Point, end: Int) {

@@ -14,7 +14,7 @@ extension Resolver {
         if point.calendar == .hijri { return hijri(point, scene) }
         if let period = point.period { return relative(period.unit, period.shift, point) }
         if let month = point.month {
-            let year = point.year ?? yearOfMonth(month, point, scene)
+            let year = point.year ?? self.year(of: point, month: month, day: 15, scene)
             return Partial(year: year, month: month).iso
         }
         if let shift = point.monthShift, let base {
@@ -22,12 +22,8 @@ extension Resolver {
             return Partial(year: date.year, month: date.month).iso
         }
         if let year = point.year { return Partial(year: year).iso }
-        if let shift = point.yearShift { return base.map { Partial(year: $0.date.year + shift.steps).iso } }
+        if let shift = point.yearShift { return shiftedYear(shift).map { Partial(year: $0).iso } }
         return nil
-    }
-
-    private func yearOfMonth(_ month: Int, _ point: Point, _ scene: Scene) -> Int? {
-        yearOfMonthNamed(point, month, scene)
     }
 
     private func relative(_ unit: Unit, _ shift: Shift, _ point: Point) -> String? {
@@ -43,7 +39,7 @@ extension Resolver {
         case .quarter:
             let quarter = date.year * 4 + (date.month - 1) / 3 + shift.steps
             return "\(Partial.four(quarter / 4))-Q\(quarter % 4 + 1)"
-        case .year: return Partial(year: date.year + shift.steps).iso
+        case .year: return shiftedYear(shift).map { Partial(year: $0).iso }
         case .decade: return String(date.year / 10 + shift.steps)
         case .century: return Self.two(date.year / 100 + shift.steps)
         case .night: return (base + shift.steps).iso + "TNI"
@@ -54,7 +50,7 @@ extension Resolver {
     /// `2024-Q3`, `2024-H1`, `2024-W35`, a century.
     private func indexed(_ unit: Unit, _ number: Int, _ point: Point, _ scene: Scene) -> String? {
         if unit == .century { return point.era == nil || point.era == .gregorian ? Self.two(number - 1) : nil }
-        var year = point.year ?? point.yearShift.flatMap { shift in base.map { $0.date.year + shift.steps } } ?? base?.date.year
+        var year = point.year ?? point.yearShift.flatMap { shiftedYear($0) } ?? base?.date.year
         if point.year == nil, point.yearShift == nil, let base, unit == .quarter, (number - 1) * 3 + 1 > base.date.month,
            scene.reader.tense(around: scene.expression.first, scene.expression.end) == .past, let known = year { year = known - 1 }
         let name = year.map { Partial.four($0) } ?? "XXXX"
@@ -67,7 +63,7 @@ extension Resolver {
     }
 
     private func season(_ season: Season, _ point: Point) -> String? {
-        var year = point.year ?? point.yearShift.flatMap { shift in base.map { $0.date.year + shift.steps } }
+        var year = point.year ?? point.yearShift.flatMap { shiftedYear($0) }
         if let shift = point.period?.shift, point.period?.unit == .season, let date = base?.date {
             let first = [Season.spring: 3, .summer: 6, .autumn: 9, .winter: 12][season] ?? 1
             switch (shift.steps, season) {
@@ -98,7 +94,12 @@ extension Resolver {
 
     private func hijri(_ point: Point, _ scene: Scene) -> String? {
         if let month = point.month {
-            return hijriYearNamed(point, month, scene).flatMap { hijriInterval(year: $0, month: month) }
+            guard let year = hijriYear(point, month, scene), let first = UmmAlQura.firstDay(year: year, month: month) else { return nil }
+            switch point.edge {
+            case .start: return first.iso
+            case .end: return (first + (UmmAlQura.dayCount(ofMonth: month, year: year) - 1)).iso
+            default: return hijriInterval(year: year, month: month)
+            }
         }
         if let year = point.year { return hijriInterval(year: year, month: nil) }
         guard let base, let today = UmmAlQura.date(of: base) else { return nil }
@@ -128,10 +129,10 @@ extension Resolver {
             default: return nil
             }
         }
-        if point.calendar == .hijri, let month = point.month, let year = hijriYearNamed(point, month, scene), let first = UmmAlQura.firstDay(year: year, month: month) {
+        if point.calendar == .hijri, let month = point.month, let year = hijriYear(point, month, scene), let first = UmmAlQura.firstDay(year: year, month: month) {
             return (first, first + (UmmAlQura.dayCount(ofMonth: month, year: year) - 1))
         }
-        if let number = point.month, let year = point.year ?? yearOfMonth(number, point, scene), let first = CivilDay(year: year, month: number, day: 1) {
+        if let number = point.month, let year = point.year ?? self.year(of: point, month: number, day: 15, scene), let first = CivilDay(year: year, month: number, day: 1) {
             return month(first)
         }
         if let shift = point.monthShift, let base { return month(base.adding(months: shift.steps)) }

@@ -34,8 +34,8 @@ extension Quantity {
         let smaller: [(Unit, Unit, Int)] = [(.year, .month, 12), (.day, .hour, 24), (.hour, .minute, 60), (.minute, .second, 60)]
         for (unit, next, factor) in smaller {
             guard let amount = amounts[unit], amount % 1000 != 0, (amount % 1000) * factor % 1000 == 0 else { continue }
-            if unit == .year {
-                // 3.5 years in digits stay as they are written only when months cannot say them.
+            if unit == .year, amount < 3000 {
+                // Up to two and a half years are said in months.
                 amounts[next, default: 0] += amount * factor
                 amounts[unit] = nil
             } else {

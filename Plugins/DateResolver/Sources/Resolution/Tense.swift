@@ -26,6 +26,19 @@ extension Reader {
         return nil
     }
 
+    /// Whether the nearest verb before the expression tells of something that has happened then.
+    func tellsWhatHappened(before first: Int) -> Bool {
+        if terms.mark(first - 1, .since) { return true }
+        if terms.mark(first - 1, .to) { return false }
+        var index = first - 1
+        while index >= 0, first - index <= 12, !isSentenceEnd(index) {
+            if terms.mark(index, .happened) { return !terms.mark(index - 1, .future) && terms.key(index - 1) != "أن" && terms.key(index - 1) != "لن" }
+            if tense(of: index) != nil { return false }
+            index -= 1
+        }
+        return false
+    }
+
     /// Whether a line holds nothing but expressions and particles, as in a table.
     func isFragment(_ expressions: [Expression]) -> Bool {
         guard terms.count <= 16 else { return false }
@@ -33,16 +46,18 @@ extension Reader {
         for index in 0..<terms.count {
             if covered < expressions.count, index >= expressions[covered].end { covered += 1 }
             if covered < expressions.count, index >= expressions[covered].first { continue }
-            if terms.isWord(index), terms.kinds(index).isEmpty { return false }
+            if terms.isWord(index), terms.kinds(index).isEmpty || tense(of: index) != nil { return false }
         }
         return true
     }
 
-    /// A number for the sentence a token stands in; it grows along the text.
-    func sentence(of index: Int) -> Int {
+    /// For every token the number of the sentence it stands in.
+    func sentenceNumbers() -> [Int] {
         var count = 0
-        for at in 0..<min(index, terms.count) where isSentenceEnd(at) { count += 1 }
-        return count
+        return (0..<terms.count).map { index in
+            defer { if isSentenceEnd(index) { count += 1 } }
+            return count
+        }
     }
 
     func isSentenceEnd(_ index: Int) -> Bool {
@@ -54,10 +69,10 @@ extension Reader {
     }
 
     /// The tense of one word, as far as its form tells it.
-    private func tense(of index: Int) -> Tense? {
+    func tense(of index: Int) -> Tense? {
         guard terms.isWord(index) else { return nil }
         if terms.mark(index, .future) { return isNegatedPast(index) ? .past : .future }
-        if terms.mark(index, .past) { return .past }
+        if terms.mark(index, .past, .happened) { return .past }
         guard terms.kinds(index).isSubset(of: .mark) else { return nil }
         var key = terms.key(index)
         if key[0] == "و" || key[0] == "ف" { key = key.dropFirst() }
@@ -67,10 +82,10 @@ extension Reader {
         if first == "ي", key.letters.last != "ه", !Self.likeImperfect.contains(key), key[1] != "و" || key.count > 4 {
             return isNegatedPast(index) ? .past : .future
         }
+        if key.count >= 5 || first != "ت", key.count <= 7, key.letters.last == "ت", key.letters.suffix(2) != ["ا", "ت"], first != "ا" || second != "ل", !Self.likePerfect.contains(key) { return .past }
         if first == "ت", key.letters.last != "ه", key.letters.suffix(2) != ["ا", "ت"], !(key.count == 5 && key[3] == "ي"), startsClause(index) {
             return isNegatedPast(index) ? .past : .future
         }
-        if key.count <= 7, key.letters.last == "ت", key.letters.suffix(2) != ["ا", "ت"], first != "ا" || second != "ل", !Self.likePerfect.contains(key) { return .past }
         return nil
     }
 
@@ -94,7 +109,7 @@ extension Reader {
     }
 
     private static let likeFuture: [WordKey] = [
-        "سيا", "سيد", "سيط", "سير", "سين", "سيو", "سيف", "سيل", "سيب", "ستا", "ستر", "ستو", "ستي", "ستم", "سنو", "سنه", "سان", "ساع", "ساب", "ساح", "سال",
+        "سيا", "سيد", "سيط", "سير", "سين", "سيو", "سيف", "سيل", "سيب", "ستا", "ستر", "ستو", "ستي", "ستم", "سنو", "سنه", "سان", "ساعد", "ساعي", "ساعه", "ساب", "ساح", "سال",
         "سام", "سار", "ساد", "ساك", "سات", "ساه", "سند", "سنغ", "ساق", "ساي",
     ]
     private static let likeImperfect: Set<WordKey> = [

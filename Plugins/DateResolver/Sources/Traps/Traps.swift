@@ -52,7 +52,11 @@ extension Reader {
     func isDeicticTrap(_ index: Int, _ end: Int, _ days: Int) -> Bool {
         guard days == 0 || days == 1 else { return false }
         let next = end
-        if days == 0, terms.key(index).hasSuffix("اليوم") {
+        if days == 0 {
+            if terms.key(index - 1) == "مثل" { return true }
+            if terms.key(next) == Self.article { return true }
+            // عشر سجائر في اليوم: a rate.
+            if end == index + 1, terms.mark(index - 1, .in), attachedFollows(end) == false { return true }
             // اليوم العالمي, اليوم السابع, اليوم الأول: a described day.
             if terms.kinds(next).contains(.weekday) || terms.kinds(next).contains(.month) { return false }
             if let numeral = terms.numeral(next), numeral.kind == .ordinal, terms.isBare(next) { return !(terms.kinds(next).contains(.weekday)) && dayAndMonth(next) == nil }
@@ -60,11 +64,16 @@ extension Reader {
             if terms.isWord(next), terms.isBare(next), terms.key(next).hasPrefix(Self.article), isDescribed(next), Self.dayAdjectives.contains(terms.key(next)) { return true }
             // روسيا اليوم as a name: in quotes, or behind a word for media.
             if terms.mark(index - 1, .paper), isQuote(next) || isQuote(index - 2) || terms.mark(index - 2, .naming) || terms.key(index - 1) == "أخبار" || terms.key(index - 1) == "المصري" { return true }
+            if isQuote(end), isQuote(index - 1) { return true }
             if isQuote(end), (1...3).contains(where: { isQuote(index - $0) }), !isQuote(index - 1) { return true }
             if terms.mark(index - 2, .naming), terms.isWord(index - 1), terms.kinds(index - 1).isEmpty || terms.mark(index - 1, .paper), terms.key(index - 2) != "مدينة" { return true }
         }
         if days == 1, terms.mark(index - 1, .naming) { return true }
         return days == 1 && terms.key(index) == "باكر" || (days == 1 && terms.key(index) == "غد" && terms.isWord(next) && terms.key(next) == "أفضل")
+    }
+
+    private func attachedFollows(_ index: Int) -> Bool {
+        terms.kinds(index).contains(.weekday) || dayAndMonth(index) != nil || numericDate(index) != nil
     }
 
     private static let dayAdjectives: Set<WordKey> = [
@@ -134,6 +143,7 @@ extension Reader {
         guard !terms.isNumber(index), terms.kinds(index).contains(.number), let numeral = terms.numeral(index), numeral.kind == .ordinal || numeral.integer == 1 else { return false }
         guard terms.mark(index - 1, .in, .before, .after, .to, .since, .from, .between) || terms.mark(index - 1, .about) else { return false }
         if terms.mark(end, .from), terms.mark(end + 1, .age) { return false }
+        if numeral.integer == 2, terms.mark(index - 1, .in, .from), !terms.mark(end, .to) { return false }
         if terms.mark(end, .to), clock(end + 1) != nil { return true }
         if terms[end].preposition == "ل", clock(end) != nil { return true }
         if terms.isWord(end), terms[end].isJoined, let next = clock(end), !next.isWeak || terms.mark(index - 1, .between) { return true }
@@ -145,8 +155,9 @@ extension Reader {
     func isDayPartContext(_ index: Int, _ end: Int) -> Bool {
         if terms.key(end - 1) == "الباكر" { return true }
         if index == 0, end == terms.count { return true }
+        if terms.isEnd(end), tense(of: index - 1) != nil { return true }
         guard hasPreposition(index), !terms.mark(index - 1, .from) else { return false }
-        return terms.isEnd(end) || end >= terms.count
+        return terms.isEnd(end) || terms.key(end - 1) == "الليل" && end > index + 1
     }
 
     /// Whether nothing but punctuation stands on the line beside it.
@@ -159,7 +170,13 @@ extension Reader {
 
     /// Whether a unit alone here counts as one of it: `لمدة عام`, `نحو ساعة`.
     func isDurationContext(_ index: Int) -> Bool {
-        terms.mark(index - 1, .during, .about) || (terms.mark(index - 1, .since, .after, .before)) || isLone(index, index + 1)
+        (["أكثر", "أقل", "أزيد", "اكثر", "اقل"].contains(terms.key(index - 2)) && terms.mark(index - 1, .from)) || terms.mark(index - 1, .during, .about) || (terms.mark(index - 1, .since, .after, .before)) || isLone(index, index + 1)
+    }
+
+    /// `أكبر ارتفاع في عام`: the unit ends its clause.
+    func isWholeUnit(_ index: Int) -> Bool {
+        guard terms.mark(index - 1, .in), let (unit, end) = unit(index, .singular), unit >= .week else { return false }
+        return terms.isEnd(end)
     }
 
     /// Ages, and units that are things or parts of names: `ساعة يد`, `30 عاما` of age.

@@ -45,7 +45,7 @@ enum CalendarWords {
         WordList(.season(.summer, isDefinite: false), "صيف"), WordList(.season(.summer, isDefinite: true), "الصيف"),
         WordList(.season(.autumn, isDefinite: false), "خريف"), WordList(.season(.autumn, isDefinite: true), "الخريف"),
         WordList(.season(.winter, isDefinite: false), "شتاء"), WordList(.season(.winter, isDefinite: true), "الشتاء"),
-        WordList(.edge(.start), "مطلع,بداية,بدايات,أوائل,مستهل,باكورة,طليعة,وقت مبكر,وقت مبكر من,ساعة مبكرة من,فاتح"),
+        WordList(.edge(.start), "مطلع,بداية,بدايات,أوائل,مستهل,باكورة,طليعة,وقت مبكر,وقت مبكر من,ساعة مبكرة من"),
         WordList(.edge(.middle), "منتصف,وسط,أواسط,نص,نصف"),
         WordList(.edge(.end), "نهاية,نهايات,أواخر,ختام,آخر,متم,موفى,سلخ,وقت متأخر من,ساعة متأخرة من,وقت لاحق من"),
         WordList(.edge(.rest), "بقية,باقي"),

@@ -3,9 +3,9 @@ enum DeicticWords {
     static let all: [WordList] = days + shifts
 
     private static let days: [WordList] = [
-        WordList(.deictic(0), "اليوم,هذا اليوم,نهار اليوم,يومنا هذا"),
+        WordList(.deictic(0), "اليوم,هذا اليوم,نهار اليوم"),
         WordList(.deictic(-1), "أمس,الأمس,البارحة,يوم أمس,نهار أمس,مبارح,امبارح"),
-        WordList(.deictic(-2), "أول أمس,أول من أمس,أمس الأول,قبل أمس,أول البارحة,قبل يوم أمس,يوم أمس الأول,أول امس,ما قبل أمس"),
+        WordList(.deictic(-2), "أول أمس,أول من أمس,أمس الأول,قبل أمس,أول البارحة,قبل يوم أمس,يوم أمس الأول,أول امس,أول مبارح,قبل مبارح,أول امبارح,ما قبل أمس"),
         WordList(.deictic(1), "غدا,الغد,غد,يوم غد,يوم الغد,بكرة,بكرا,باكر"),
         WordList(.deictic(2), "بعد غد,بعد الغد,يوم بعد غد,اليوم الذي بعد الغد,بعد بكرة,بعد بكرا"),
     ]
@@ -30,6 +30,6 @@ enum DeicticWords {
             """),
         WordList(.shift(Shift(steps: -1, base: .last)), "الأخير,الأخيرة,الأخيرين,الأخيرتين"),
         WordList(.demonstrative, "هذا,هذه,هاد,هاي,هذي"),
-        WordList(.mark(.same), "نفس,ذات"),
+        WordList(.mark(.same), "نفس,ذات,ذلك,تلك"),
     ]
 }

@@ -55,7 +55,7 @@ extension Reader {
             cue = at - 1..<at + 2
             sourceAt = at + 2
         case .nounOfSaying:
-            guard words[at].preposition == "ب" else { return nil }
+            guard words[at].preposition == "ب" || isRenewed(at) else { return nil }
             if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart { return at + 1 }
             let lemma = words[at].stem == "قول" || words[at].token.key.hasSuffix("القول") ? "قال" : (words[at].token.key.hasSuffix("الاشاره") ? "أشار" : "أكد")
             guard let index = lemmas.firstIndex(where: { $0.name == lemma }) else { return nil }
@@ -64,14 +64,33 @@ extension Reader {
             return nil
         }
         let noun: NounPhrase?
+        var anaphor: Attribution.Source?
         if pronoun != nil {
             noun = nil
         } else {
             // Past an adverb between verb and subject.
             noun = cue.count > 2 ? passage.subject(after: sourceAt, limit: sentence.upperBound, bounded: false) : passage.nounPhrase(at: sourceAt, limit: sentence.upperBound, prefixed: prefixed)
             guard let noun, speaks(noun, verbal: cue.count > 1) else { return nil }
+            anaphor = anaphoric(noun)
         }
-        return place(cue, noun, pronoun: pronoun, sourceEnd: noun?.range.upperBound ?? sourceAt, isHearsay: phrase == .passedOn)
+        let end = place(cue, noun, anaphor: anaphor, pronoun: pronoun, sourceEnd: noun?.range.upperBound ?? sourceAt, isHearsay: phrase == .passedOn)
+        if end != nil, let noun { readHearsay(after: noun, cue: cue) }
+        return end
+    }
+
+    /// `وفق ما نقلت الوكالة عن شاهد`: one more link, under the same content.
+    private mutating func readHearsay(after noun: NounPhrase, cue: Range<Int>) {
+        let particle = noun.range.upperBound
+        guard let verb = cue.last, passage.words[verb].forms.contains(where: { lemmas[$0.lemma].name == "نقل" }), particle + 1 < sentence.upperBound, passage.words[particle].stem == "عن",
+              let outer = found.lastIndex(where: { $0.cue == cue && $0.passage == number }), let phrase = passage.nounPhrase(at: particle + 1, limit: sentence.upperBound) else { return }
+        var inner = found[outer]
+        inner.cue = particle..<particle + 1
+        inner.source = .phrase(phrase)
+        inner.agreement = phrase.agreement
+        inner.parent = outer
+        inner.isRelay = false
+        found.append(inner)
+        if inner.isOpen { open.append(found.count - 1) }
     }
 
     private static let pronounAfterTo: [WordKey: Agreement] = ["له": .masculine(.singular), "لها": .feminine(.singular), "لهم": .masculine(.plural), "لهما": Agreement(gender: .unknown, number: .dual)]
@@ -83,6 +102,11 @@ extension Reader {
         }
         return nouns
     }()
+
+    /// `جدد الوزير التأكيد على أن`, renewed the affirmation that.
+    private func isRenewed(_ at: Int) -> Bool {
+        (max(sentence.lowerBound, at - 8)..<at).contains { ["جدد", "جددت", "يجدد", "تجدد", "مجددا", "مجدده", "اعاد", "اعادت", "كرر", "كررت"].contains(passage.words[$0].stem) }
+    }
 
     private func finite(after at: Int) -> Int? {
         guard at < sentence.upperBound, passage.words[at].isFinite, passage.words[at].entity == nil else { return nil }
@@ -102,9 +126,9 @@ extension Reader {
     }
 
     /// Which side of the phrase its content is on.
-    private mutating func place(_ cue: Range<Int>, _ noun: NounPhrase?, pronoun: Agreement?, sourceEnd: Int, isHearsay: Bool) -> Int? {
+    private mutating func place(_ cue: Range<Int>, _ noun: NounPhrase?, anaphor: Attribution.Source?, pronoun: Agreement?, sourceEnd: Int, isHearsay: Bool) -> Int? {
         let words = passage.words
-        var source: Attribution.Source = noun.map { .phrase($0) } ?? .implicit(pronoun ?? .unknown)
+        var source: Attribution.Source = anaphor ?? noun.map { .phrase($0) } ?? .implicit(pronoun ?? .unknown)
         // `…، على حد تعبيره`: the speaker's own words, said before.
         if noun == nil, let last = found.indices.last, last >= firstOfSentence, !leads(cue.lowerBound) {
             close(at: cue.lowerBound, downTo: base == nil ? 0 : 1)
@@ -257,7 +281,12 @@ extension Reader {
     }
 
     private func isMedium(_ source: Attribution.Source) -> Bool {
-        guard case .phrase(let phrase) = source, phrase.person == nil else { return false }
+        let phrase: NounPhrase
+        switch source {
+        case .phrase(let found), .anaphor(let found, _): phrase = found
+        default: return false
+        }
+        guard phrase.person == nil else { return false }
         let head = passage.words[phrase.head]
         if phrase.range.contains(where: { !passage.words[$0].classes.isDisjoint(with: [.outlet]) }) { return true }
         return head.entity != nil && entityNameIsMedium(head)
@@ -270,7 +299,8 @@ extension Reader {
 
     /// `الوزير لـ«الغد»: …`: with whom it was said to.
     private func addressing(before at: Int) -> NounPhrase? {
-        guard let phrase = passage.nounPhrase(at: sentence.lowerBound, limit: at), phrase.range.upperBound < at, passage.skipWedge(phrase.range.upperBound, at) >= at else { return nil }
+        guard let phrase = passage.nounPhrase(at: sentence.lowerBound, limit: at), phrase.range.upperBound < at, isWedge(phrase.range.upperBound..<at),
+              !(phrase.range.upperBound..<at).contains(where: { passage.words[$0].isFinite && passage.words[$0].entity == nil || passage.words[$0].complementiser != nil }) else { return nil }
         return phrase
     }
 

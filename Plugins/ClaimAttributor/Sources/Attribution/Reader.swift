@@ -19,6 +19,8 @@ struct Reader {
     /// Colons that already belong to a verb.
     var usedColons: Set<Int> = []
     /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
+    /// An attribution of a clause before its main clause, whose subject may still come.
+    var waiting: Int?
     var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
     var lemmas: [Lemma] { Lexicon.shared.lemmas }
 
@@ -34,6 +36,7 @@ struct Reader {
             base = nil
             firstOfSentence = found.count
             silentSpeaker = nil
+            waiting = nil
             var at = range.lowerBound
             while at < range.upperBound {
                 at = max(at + 1, step(at))

@@ -25,12 +25,20 @@ extension Reader {
         }
         let frame = passage.frame(at: at, lemma: lemma, in: sentence)
         // `"…"، يقول الطبيب، "…"`: the quotation after it only goes on.
-        if let frame, frame.quotation != nil, !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), let next = readPostposed(at, form, lemma, overt: passage.subject(after: at + 1, limit: frame.complementAt, bounded: true)) { return next }
+        if let frame, frame.quotation != nil, followsQuotation(at), !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), let next = readPostposed(at, form, lemma, overt: passage.subject(after: at + 1, limit: frame.complementAt, bounded: true)) { return next }
         guard let frame else {
             return readBareVerb(at, form, lemma, cueStart: cueStart, denies: denies)
         }
         if frame.quotation != nil, !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), lemma.takesNoun,
            let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: frame.complementAt) { return next }
+        if lemma.wordsOfPaper {
+            // `جاء في بيان للوزارة أن`.
+            guard at + 2 < sentence.upperBound, passage.words[at + 1].stem == "في", !passage.words[at + 2].classes.isDisjoint(with: [.paper, .occasion]),
+                  let paper = passage.nounPhrase(at: at + 2, limit: frame.complementAt, bounded: true) else { return nil }
+            var frame = frame
+            frame.cueEnd = at + 2
+            return addVerb(at, form, lemma, frame, overt: paper, cueStart: cueStart, denies: denies)
+        }
         let overt = passage.subject(after: frame.cueEnd, limit: frame.complementAt, bounded: true)
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
@@ -39,6 +47,13 @@ extension Reader {
             if lemma.name == "بين", rest.isEmpty == false || overt != nil, (at + 1..<frame.complementAt).contains(where: { passage.words[$0].hasConjunction }) { return nil }
         }
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
+    }
+
+    private func followsQuotation(_ at: Int) -> Bool {
+        var before = at - 1
+        if before > sentence.lowerBound, passage.words[before].stem == "هكذا" { before -= 1 }
+        if before > sentence.lowerBound, passage.isComma(before) { before -= 1 }
+        return passage.quotations.contains { $0.close.contains(before) && !passage.isName($0) }
     }
 
     /// A verb without clause or quotation after it: a verbal noun, or words before it.
@@ -98,6 +113,8 @@ extension Reader {
         } else {
             source = .implicit(agreement)
         }
+        // `لم يكن أحد يتوقع`: nobody did.
+        if clauseStart - 2 >= sentence.lowerBound, passage.words[clauseStart - 1].classes.contains(.auxiliary), passage.words[clauseStart - 2].classes.contains(.negation), passage.words[clauseStart - 1].entity == nil { return nil }
         // Openers before the clause belong to none.
         while clauseStart > sentence.lowerBound, passage.words[clauseStart - 1].entity == nil, passage.words[clauseStart - 1].isWord,
               !passage.words[clauseStart - 1].classes.isDisjoint(with: [.opener, .auxiliary]), passage.words[clauseStart - 1].complementiser == nil { clauseStart -= 1 }
@@ -122,6 +139,12 @@ extension Reader {
             content: isDirect ? [frame.contentStart..<frame.quotation!.inner.upperBound] : [frame.contentStart..<frame.contentStart],
             isOpen: !isDirect, isNominal: frame.isNominal, parent: parent))
         remember(index, isOuter: holder == nil)
+        if case .phrase(let phrase) = source, overt != nil, holder == nil, let waiting, found[waiting].agreement.agrees(with: agreement) {
+            // `وإذ لفت إلى …، اعتبر النائب`: the subject comes with the main verb.
+            found[waiting].source = .phrase(phrase)
+        }
+        waiting = nil
+        if overt == nil, preposed == nil, index == firstOfSentence, let opener = before, ["اذ", "بعدما", "عندما", "بينما"].contains(passage.words[opener].stem) { waiting = index }
         readHearsay(at, lemma, frame, overt: overt, index: index)
         return max(frame.cueEnd, min(frame.contentStart, (overt?.range.upperBound ?? frame.cueEnd)))
     }
@@ -130,12 +153,25 @@ extension Reader {
         (at..<max(at, phrase.range.lowerBound)).allSatisfy { passage.words[$0].date != nil || passage.words[$0].classes.contains(.adverb) || !passage.words[$0].isWord }
     }
 
+    /// The person named last in this passage.
+    private func lastMentioned(before at: Int) -> NounPhrase? {
+        guard let index = (0..<at).last(where: { passage.entityType($0) == .person && passage.words[$0].isWord }) else { return nil }
+        var start = index
+        while start > 0, passage.words[start - 1].entity == passage.words[index].entity { start -= 1 }
+        return passage.nounPhrase(at: start, limit: index + 1, prefixed: true)
+    }
+
+    private static let sameWords: Set<WordKey> = ["نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "المذكور", "المذكوره", "مذكور", "مذكوره"]
+
     /// `يقول الرجل`: whoever spoke last.
     func anaphoric(_ phrase: NounPhrase) -> Attribution.Source? {
         let head = passage.words[phrase.head]
+        if phrase.person == nil, phrase.range.count <= 2, head.hasArticle, head.entity == nil, phrase.range.count == 1 || Self.sameWords.contains(passage.words[phrase.range.upperBound - 1].stem),
+           let speaker = memory.last(calledBy: head.stem) { return .anaphor(phrase, speaker.attribution) }
         guard phrase.person == nil, phrase.range.count <= 2, head.classes.isDisjoint(with: [.role]) || head.stem == "رجل" || head.stem == "سيده" || head.stem == "شاب" || head.stem == "شابه",
               Lexicon.shared.classes(Proclitics.withArticle(head.stem)).contains(.anaphor), head.hasArticle else { return nil }
         let gender: Agreement = passage.isFeminine(phrase.head) ? .feminine(.singular) : .masculine(.singular)
+        if head.classes.isDisjoint(with: [.unnamed]) || head.stem == "رجل" || head.stem == "شاب", let mentioned = lastMentioned(before: phrase.range.lowerBound) { return .phrase(mentioned) }
         guard let speaker = memory.lastPerson(agreeing: head.classes.contains(.unnamed) && head.stem == "مصدر" ? .unknown : gender) else { return nil }
         return .anaphor(phrase, speaker.attribution)
     }
@@ -152,6 +188,7 @@ extension Reader {
         if let quotation = passage.quotationAt[at], passage.quotations[quotation].open.lowerBound >= found[top].contentStart - 2, passage.quotations[quotation].inner.count > 6 { return top }
         let holders = open.filter { $0 != base && found[$0].contentStart <= at }
         guard let innermost = holders.last else { return nil }
+        if innermost == waiting, hasOvert { return nil }
         if clauseStart <= found[innermost].contentStart { return innermost }
         if isRelative { return innermost }
         let before = passage.words[clauseStart - 1]
@@ -188,7 +225,7 @@ extension Reader {
             if found[index].agreement.agrees(with: agreement) || agreement.number == .plural && found[index].agreement.number != .plural { return .sameAs(index) }
         }
         if let silentSpeaker, silentSpeaker.agreement.agrees(with: agreement) { return .phrase(silentSpeaker.phrase) }
-        if word.hasConjunction || at == sentence.lowerBound || passage.isComma(at - 1) || passage.words[at - 1].entity == nil && !passage.words[at - 1].classes.contains(.opener) {
+        if word.hasConjunction || at == sentence.lowerBound || passage.isComma(at - 1) || passage.words[at - 1].entity == nil && (!passage.words[at - 1].classes.contains(.opener) || ["لكنه", "لكنها", "لكنهم"].contains(passage.words[at - 1].stem)) {
             if let topic = passage.topic(in: sentence.lowerBound..<at, agreement: agreement) { return .phrase(topic) }
         }
         if agreement.gender == .feminine, let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
@@ -202,15 +239,19 @@ extension Reader {
         let attribution = found[index]
         var agreement = attribution.agreement
         var isPerson = false
+        var nouns: [WordKey] = []
         switch attribution.source {
         case .phrase(let phrase):
-            isPerson = phrase.person != nil || !passage.words[phrase.head].classes.isDisjoint(with: [.role, .honorific])
+            isPerson = phrase.person != nil || !passage.words[phrase.head].classes.isDisjoint(with: [.role, .honorific, .unnamed])
+            nouns = phrase.range.filter { $0 == phrase.head && passage.words[$0].entity == nil || passage.words[$0].classes.contains(.role) && passage.words[$0].entity == nil }.map { passage.words[$0].stem }
             if agreement == .unknown { agreement = phrase.agreement }
         case .sameAs(let other), .anaphor(_, let other):
-            isPerson = memory.speakers.last { $0.attribution == other }?.isPerson ?? false
+            let speaker = memory.speakers.last { $0.attribution == other }
+            isPerson = speaker?.isPerson ?? false
+            nouns = speaker?.nouns ?? []
         case .implicit: return
         }
-        memory.spoke(SpeakerMemory.Speaker(attribution: index, agreement: agreement, isPerson: isPerson, passage: number))
+        memory.spoke(SpeakerMemory.Speaker(attribution: index, agreement: agreement, isPerson: isPerson, passage: number, nouns: nouns))
     }
 
     /// `نقلت الصحيفة عن الحارس أن`, `علمت الجريدة من مصدر أن`: one more link, under the same content.

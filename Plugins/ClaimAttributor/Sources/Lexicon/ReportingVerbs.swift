@@ -11,6 +11,7 @@ import Corpus
 /// - `2` two objects, the second said of the first (`اعتبر القرار خطأ`, considered the decision a mistake);
 /// - `h` also another common word: the content must follow its noun phrase at once;
 /// - `d` a homograph that counts with a quotation or a colon only;
+/// - `w` its source is the paper after `في` (`جاء في البيان أن`, it came in the statement that);
 /// - `i` with no subject of its own and nothing before it, an impersonal (`يذكر أن`, it is recalled that).
 enum ReportingVerbs {
     static let rows = """
@@ -123,6 +124,17 @@ enum ReportingVerbs {
         شكا يشكو شاكي assertion من c complain
         اشتكى يشتكي مشتكي assertion من c complain
         جادل يجادل مجادل assertion ب c argue
+        أبرز يبرز مبرز assertion - ch bring out
+        سجل يسجل مسجل assertion - ch put on record
+        استرسل يسترسل مسترسل assertion - cd go on
+        لخص يلخص ملخص assertion - cd sum up
+        أفتى يفتي مفتي assertion ب c rule in a fatwa
+        أسر يسر - assertion ب/إلى cd confide
+        ردد يردد مردد assertion - c repeat
+        كرر يكرر مكرر confirmation - c repeat
+        أسهب يسهب مسهب assertion - cd dwell on
+        جاء يجيء - assertion في chw come, as words in a paper
+        ورد يرد - assertion في chw occur, as words in a paper
         أعرب يعرب معرب belief عن ch express
         عبر يعبر معبر belief عن ch express
         """

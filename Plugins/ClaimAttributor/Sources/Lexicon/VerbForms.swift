@@ -18,6 +18,8 @@ struct Lemma: Sendable {
     var isHomograph: Bool
     /// It counts with a quotation or a colon only.
     var quotesOnly: Bool
+    /// Its source is the paper that its preposition governs.
+    var wordsOfPaper: Bool
     /// Without a subject it is no attribution.
     var canBeImpersonal: Bool
 }
@@ -72,7 +74,7 @@ struct VerbForms {
             name: columns[0], strength: strength,
             prepositions: columns[4] == "-" ? [] : columns[4].split(separator: "/").map { WordKey($0) },
             takesNoun: frames.contains("n"), takesPreposedNoun: frames.contains("p"), takesObject: frames.contains("o"),
-            takesTwoObjects: frames.contains("2"), isHomograph: frames.contains("h"), quotesOnly: frames.contains("d"),
+            takesTwoObjects: frames.contains("2"), isHomograph: frames.contains("h"), quotesOnly: frames.contains("d"), wordsOfPaper: frames.contains("w"),
             canBeImpersonal: frames.contains("i")))
         addPerfect(columns[0], lemma)
         addImperfect(columns[1], lemma)

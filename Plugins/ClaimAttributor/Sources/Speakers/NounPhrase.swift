@@ -97,7 +97,7 @@ private struct PhraseScan {
         case .newline: return false
         case .punctuation: return punctuation()
         case .number:
-            guard at == first || governed || words[at - 1].entity != nil else { return false }
+            guard at == first || governed || words[at - 1].entity != nil || !words[at - 1].classes.isDisjoint(with: [.outlet, .body]) else { return false }
             take(at + 1)
             return true
         case .word: return word.entity != nil ? name(word) : noun(word)
@@ -225,6 +225,8 @@ private struct PhraseScan {
             take(at + 1)
             return true
         }
+        // `مسؤولين أميركيين موقع`: after its adjective an indefinite noun governs no other.
+        if isIndefinite, !word.hasArticle, at - 1 > first, words[at - 1].entity == nil, passage.isAdjective(at - 1), !word.classes.isDisjoint(with: [.outlet, .body, .paper]) { return false }
         if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) { return false }
         if !word.hasArticle, !isNominal, isIndefinite, isImperfect(word.stem) || isRelativeVerb(word.stem) { return false }
         take(at + 1)

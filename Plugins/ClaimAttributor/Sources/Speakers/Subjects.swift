@@ -116,6 +116,8 @@ extension Passage {
         if quotation(openingAt: index) != nil { return true }
         guard word.isWord || word.token.kind == .number, word.preposition == nil, word.date == nil else { return false }
         if word.entity != nil { return index == 0 || words[index - 1].entity != word.entity }
+        // An unknown word after `و` is rather the clause's verb.
+        if word.hasConjunction, !word.hasArticle, word.classes.isDisjoint(with: WordClass.nominal) { return false }
         return word.classes.isDisjoint(with: [.preposition, .adverb, .time, .occasion, .pronoun, .negation, .auxiliary]) || !word.classes.isDisjoint(with: WordClass.nominal)
     }
 
@@ -137,7 +139,8 @@ extension Passage {
             let governed = word.preposition != nil || at > range.lowerBound && words[at - 1].isWord && words[at - 1].entity == nil
                 && (words[at - 1].classes.contains(.preposition) && words[at - 1].classes.isDisjoint(with: WordClass.nominal))
             let isPerson = entityType(at) == .person && words[at].isWord
-            let isRole = word.isWord && word.entity == nil && word.classes.contains(.role) && word.date == nil
+            let isRole = word.isWord && word.entity == nil && word.date == nil
+                && (word.classes.contains(.role) || agreement.number == .plural && word.classes.contains(.unnamed))
             if !governed, isPerson || isRole, let phrase = nounPhrase(at: at, limit: range.upperBound) {
                 if phrase.person != nil || isRole, phrase.agreement.agrees(with: agreement) { return phrase }
             }

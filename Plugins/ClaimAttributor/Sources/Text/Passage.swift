@@ -188,6 +188,9 @@ extension Word {
         } else if let first = rest[0], first == "ب" || first == "ك", rest[1] == "ا", rest[2] == "ل", rest.count > 4 {
             hasArticle = true
             settle(letters + 1, letters == 1, first, rest.dropFirst(), text)
+        } else if rest[0] == "ب", rest.count >= 4, rest.hasSuffix("ه"), text.scalars[token.start..<token.end].contains("ة") {
+            // `بحسرة`, with sorrow.
+            settle(letters + 1, letters == 1, "ب", rest.dropFirst(), text)
         } else {
             hasArticle = rest[0] == "ا" && rest[1] == "ل" && rest.count > 3
             settle(letters, letters == 1, nil, rest, text)

@@ -25,6 +25,10 @@ extension Reader {
                 sourceAt = verb + 1
             } else if next.preposition == "ل" {
                 prefixed = true
+            } else if next.isGuessed, next.token.key[0] == "ل", next.token.key.count > 3 {
+                // An unknown name: `وفقا لصقر`.
+                passage.words[at + 1].detach("ل", passage.text)
+                prefixed = true
             } else {
                 return nil
             }
@@ -121,6 +125,8 @@ extension Reader {
         if head.classes.contains(.norm), head.classes.isDisjoint(with: [.paper, .unnamed, .role]) { return false }
         if head.classes.contains(.norm), head.classes.contains(.paper), !head.hasArticle { return phrase.range.count > 1 }
         if !head.classes.isDisjoint(with: WordClass.nominal) { return true }
+        // A name nobody marked.
+        if head.isWord, head.classes.isEmpty, !head.hasArticle, phrase.range.count <= 3, !passage.isEvent(phrase.head), phrase.range.upperBound >= sentence.upperBound || !passage.words[phrase.range.upperBound].isWord { return true }
         if head.stem.hasSuffix("ين") || head.stem.hasSuffix("ون"), head.stem.count > 4 { return true }
         return phrase.range.contains { passage.words[$0].entity != nil }
     }
@@ -297,6 +303,12 @@ extension Reader {
         return Media.isMedium(passage.entities[index].name)
     }
 
+    /// `«الأرصاد»: …`: a body by a word of its name.
+    private func nickname(before at: Int) -> NounPhrase? {
+        guard passage.role != .body, let quotation = passage.quotation(openingAt: sentence.lowerBound), quotation.close.upperBound == at else { return nil }
+        return passage.nounPhrase(at: sentence.lowerBound, limit: at)
+    }
+
     /// `الوزير لـ«الغد»: …`: with whom it was said to.
     private func addressing(before at: Int) -> NounPhrase? {
         guard let phrase = passage.nounPhrase(at: sentence.lowerBound, limit: at), phrase.range.upperBound < at, isWedge(phrase.range.upperBound..<at),
@@ -309,13 +321,13 @@ extension Reader {
         guard open.isEmpty, at + 1 < sentence.upperBound, at > sentence.lowerBound else { return }
         if passage.words[at - 1].token.kind == .number { return }
         let isHeadline = passage.role != .body
-        guard let phrase = passage.subject(before: at, agreement: .unknown, in: sentence) ?? addressing(before: at), phrase.range.count <= 14 else { return }
+        guard let phrase = passage.subject(before: at, agreement: .unknown, in: sentence) ?? addressing(before: at) ?? nickname(before: at), phrase.range.count <= 14 else { return }
         let start = phrase.range.lowerBound
         if !isHeadline, start != 0 { return }
         if start > sentence.lowerBound, !passage.words[start].hasConjunction, !passage.isComma(start - 1) { return }
         let head = passage.words[phrase.head]
         let type = passage.entityType(phrase.head)
-        let isSpeaker = phrase.person != nil || type == .organization || type == nil && !head.classes.isDisjoint(with: [.role, .unnamed, .body])
+        let isSpeaker = phrase.person != nil || type == nil && isHeadline && passage.quotation(openingAt: phrase.range.lowerBound) != nil || type == .organization || type == nil && !head.classes.isDisjoint(with: [.role, .unnamed, .body])
             || type == nil && head.classes.contains(.paper) && phrase.range.count > 1
         guard isSpeaker, head.classes.isDisjoint(with: [.occasion]) || phrase.person != nil || type != nil else { return }
         if !isHeadline, phrase.person == nil { return }

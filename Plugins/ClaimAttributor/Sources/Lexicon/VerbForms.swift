@@ -38,6 +38,8 @@ struct VerbForm: Sendable {
     var kind: Kind
     var agreement: Agreement
     var isPerfect = false
+    /// It ends in a weak alif, written `ى` and never `ي`: `نفى` denied, not `نفي` denial.
+    var endsInAlif = false
     /// It ends in an object pronoun: `أبلغه`, told him.
     var hasObject = false
 }
@@ -89,6 +91,7 @@ struct VerbForms {
         guard objects else { return }
         var told = reading
         told.hasObject = true
+        told.endsInAlif = false
         // The final weak letter is written as alif before a pronoun: رآه, نفاه; ة never ends a verb.
         let stem = form.last == "ى" ? String(form.dropLast()) + "ا" : (form.hasSuffix("وا") ? String(form.dropLast()) : form)
         for pronoun in ["ه", "ها", "هم", "هما", "ني", "نا"] { forms[WordKey(stem + pronoun), default: []].append(told) }
@@ -99,7 +102,9 @@ struct VerbForms {
         let weak = base.last == "ى" || base.last == "ا"
         let stem = weak ? String(base.dropLast()) : base
         let takes = { (agreement: Agreement) in VerbForm(lemma: lemma, kind: .finite, agreement: agreement, isPerfect: true) }
-        add(base, takes(.masculine(.singular)), objects: true)
+        var third = takes(.masculine(.singular))
+        third.endsInAlif = base.last == "ى"
+        add(base, third, objects: true)
         add(stem + "ت", takes(.feminine(.singular)), objects: true)
         add(stem + "وا", takes(.masculine(.plural)), objects: true)
         add(weak ? stem + "يا" : stem + "ا", takes(.masculine(.dual)))

@@ -99,6 +99,9 @@ extension Passage {
             if isBoundary(before: start, in: sentence), canHead(start),
                let phrase = nounPhrase(at: start, limit: end, bounded: true), reaches(phrase.range.upperBound, end), phrase.agreement.agrees(with: agreement) {
                 best = phrase
+            } else if start > sentence.lowerBound, words[start - 1].complementiser != nil, canHead(start),
+                      let phrase = nounPhrase(at: start, limit: end, bounded: true, greedy: true), reaches(phrase.range.upperBound, end), phrase.agreement.agrees(with: agreement) {
+                best = phrase
             }
             start -= 1
         }

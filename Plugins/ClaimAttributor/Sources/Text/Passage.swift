@@ -14,6 +14,8 @@ struct Word {
     var complementiser: Complementiser?
     /// It begins with `و` or `ف`.
     var hasConjunction = false
+    /// Its particles are guessed: nothing known remains without them.
+    var isGuessed = false
     /// The preposition that is written onto it.
     var preposition: Unicode.Scalar?
     var hasArticle = false
@@ -149,9 +151,11 @@ extension Word {
                 hasArticle = true
             }
             settle(letters, conjunction, particle, key, text)
+            settleSpelling(text)
             return
         }
         analyseEnding(text)
+        isGuessed = true
         guessProclitics(text)
     }
 
@@ -176,6 +180,20 @@ extension Word {
         stem = hasArticle ? key.dropFirst(2) : key
     }
 
+    /// Words that only their letters before folding tell apart.
+    private mutating func settleSpelling(_ text: ScalarText) {
+        let letters = text.scalars[start..<token.end].filter { !LetterFolding.isIgnored($0) }
+        guard let first = letters.first, let last = letters.last else { return }
+        // `نفي`, denial, beside `نفى`, denied.
+        if last == "ي" { forms.removeAll { $0.endsInAlif } }
+        switch stem {
+        case "علي" where last == "ي": classes = []
+        case "امام": classes = first == "إ" ? .role : .preposition
+        case "انا" where first == "آ": classes = []
+        default: break
+        }
+    }
+
     /// An unknown word: what its letters alone show.
     private mutating func guessProclitics(_ text: ScalarText) {
         let key = token.key
@@ -195,6 +213,13 @@ extension Word {
             hasArticle = rest[0] == "ا" && rest[1] == "ل" && rest.count > 3
             settle(letters, letters == 1, nil, rest, text)
         }
+    }
+
+    /// Takes a particle off an unknown word whose place asks for one.
+    mutating func detach(_ particle: Unicode.Scalar, _ text: ScalarText) {
+        preposition = particle
+        start = token.start(afterLetters: 1, in: text)
+        stem = token.key.dropFirst()
     }
 
     fileprivate mutating func takeClasses(of key: WordKey) {

@@ -113,6 +113,9 @@ extension Passage {
         var cueEnd = index + 1
         let hasPreposition = words[at].entity == nil && lemma.prepositions.contains(words[at].stem) && words[at].classes.contains(.preposition) && words[at].preposition == nil
         let complementAt = at
+        if lemma.takesPreposedNoun, let found = prefixedNoun(from: at, lemma: lemma, in: sentence) {
+            return Frame(complementAt: found, contentStart: found, isNominal: true, cueEnd: cueEnd)
+        }
         if hasPreposition {
             guard lemma.takesPreposedNoun || (lemma.takesNoun && words[at].stem == "علي") else { return nil }
             if at == index + 1 { cueEnd = at + 1 }
@@ -133,6 +136,22 @@ extension Passage {
             guard at + 1 < sentence.upperBound, words[at + 1].isWord || quotation(openingAt: at + 1) != nil else { return nil }
         }
         return Frame(complementAt: complementAt, contentStart: at, isNominal: true, cueEnd: cueEnd)
+    }
+
+    /// `اعترف بارتكاب`, `اتهم الحكومة بتزوير`: a verbal noun under the verb's `ب`, past the accused.
+    private func prefixedNoun(from start: Int, lemma: Lemma, in sentence: Range<Int>) -> Int? {
+        guard lemma.prepositions.contains("ب") else { return nil }
+        var at = start
+        while at < min(sentence.upperBound, start + (lemma.takesObject ? 8 : 1)) {
+            let word = words[at]
+            guard word.isWord, word.complementiser == nil, word.date == nil else { return nil }
+            if word.preposition == "ب", word.entity == nil {
+                guard isEvent(at), at + 1 < sentence.upperBound, words[at + 1].isWord else { return nil }
+                return at
+            }
+            at += 1
+        }
+        return nil
     }
 
     /// Past commas, dates, adverbs and `، في بيان،` to what the verb governs.

@@ -21,7 +21,7 @@ extension Reader {
                 return addParticiple(at, form, lemma, found)
             }
             frame = found
-        } else if let found = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
+        } else if afterComma, let found = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
             frame = found
         } else {
             return nil

@@ -323,8 +323,8 @@ extension Reader {
         let isHeadline = passage.role != .body
         guard let phrase = passage.subject(before: at, agreement: .unknown, in: sentence) ?? addressing(before: at) ?? nickname(before: at), phrase.range.count <= 14 else { return }
         let start = phrase.range.lowerBound
-        if !isHeadline, start != 0 { return }
-        if start > sentence.lowerBound, !passage.words[start].hasConjunction, !passage.isComma(start - 1) { return }
+        if !isHeadline, start > 1 || start == 1 && passage.words[0].isWord { return }
+        if start > sentence.lowerBound, !passage.words[start].hasConjunction, passage.words[start - 1].isWord || passage.isColon(start - 1) { return }
         let head = passage.words[phrase.head]
         let type = passage.entityType(phrase.head)
         let isSpeaker = phrase.person != nil || type == nil && isHeadline && passage.quotation(openingAt: phrase.range.lowerBound) != nil || type == .organization || type == nil && !head.classes.isDisjoint(with: [.role, .unnamed, .body])

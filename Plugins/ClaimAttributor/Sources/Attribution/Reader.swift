@@ -21,6 +21,8 @@ struct Reader {
     /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
     /// An attribution of a clause before its main clause, whose subject may still come.
     var waiting: Int?
+    /// An attribution in a clause that opens the sentence before its main clause.
+    var subordinate: Int?
     var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
     var lemmas: [Lemma] { Lexicon.shared.lemmas }
 
@@ -37,6 +39,7 @@ struct Reader {
             firstOfSentence = found.count
             silentSpeaker = nil
             waiting = nil
+            subordinate = nil
             var at = range.lowerBound
             while at < range.upperBound {
                 at = max(at + 1, step(at))

@@ -10,6 +10,8 @@ extension Reader {
         if form.hasObject, !lemma.takesObject, !(before.map { $0.stem == "ما" } ?? false) { return nil }
         // Between a verb and its content stand no further cues.
         if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart, !last.isRelay { return nil }
+        // Scripture and proverbs are no speakers of the news.
+        if at + 1 < sentence.upperBound, ["تعالي", "مثل"].contains(passage.words[at + 1].stem), passage.words[at + 1].entity == nil { return nil }
         var cueStart = at
         var denies = lemma.strength == .denial || ["استبعد", "شكك"].contains(lemma.name)
         if let before, before.isWord, before.entity == nil, before.classes.contains(.negation), !word.hasConjunction, before.stem != "غير" {
@@ -61,8 +63,19 @@ extension Reader {
         if let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: sentence.upperBound) { return next }
         let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false)
         if let next = readPostposed(at, form, lemma, overt: overt) { return next }
+        turn(at, form)
         if let overt, silentSpeaker == nil, overt.person != nil, !lemma.isHomograph { silentSpeaker = (overt, form.agreement) }
         return nil
+    }
+
+    /// `لكن مسؤولا نفى ذلك`: another's verb without content ends what the first one says.
+    private mutating func turn(_ at: Int, _ form: VerbForm) {
+        guard !open.isEmpty, open.last != base, let subject = passage.subject(before: at, agreement: form.agreement, in: sentence) else { return }
+        var start = subject.range.lowerBound
+        guard start - 1 > sentence.lowerBound, start > found[open.last!].contentStart else { return }
+        if passage.words[start - 1].complementiser != nil { start -= 1 }
+        guard isContrast(start - 1) else { return }
+        close(at: start - 1, downTo: base == nil ? 0 : 1)
     }
 
     /// A verbal noun as content: `نفى الوزير وقوع`, `الوزارة تنفي وقوع`.
@@ -144,6 +157,7 @@ extension Reader {
             found[waiting].source = .phrase(phrase)
         }
         waiting = nil
+        if index == firstOfSentence, clauseStart <= sentence.lowerBound + 1, ["بينما", "فيما", "اذ", "بعدما", "عندما", "حين"].contains(passage.words[clauseStart].stem) { subordinate = index }
         if overt == nil, preposed == nil, index == firstOfSentence, let opener = before, ["اذ", "بعدما", "عندما", "بينما"].contains(passage.words[opener].stem) { waiting = index }
         readHearsay(at, lemma, frame, overt: overt, index: index)
         return max(frame.cueEnd, min(frame.contentStart, (overt?.range.upperBound ?? frame.cueEnd)))
@@ -188,7 +202,7 @@ extension Reader {
         if let quotation = passage.quotationAt[at], passage.quotations[quotation].open.lowerBound >= found[top].contentStart - 2, passage.quotations[quotation].inner.count > 6 { return top }
         let holders = open.filter { $0 != base && found[$0].contentStart <= at }
         guard let innermost = holders.last else { return nil }
-        if innermost == waiting, hasOvert { return nil }
+        if innermost == waiting || innermost == subordinate, hasOvert, passage.isComma(clauseStart - 1) { return nil }
         if clauseStart <= found[innermost].contentStart { return innermost }
         if isRelative { return innermost }
         let before = passage.words[clauseStart - 1]
@@ -298,7 +312,7 @@ extension Reader {
         let quotation = passage.quotations.first { $0.close.contains(last) || $0.isClosed && $0.close.upperBound - 1 == last }
         let end = overt?.range.upperBound ?? at + 1
         let limit = sentence.upperBound
-        let stops = end >= limit || !passage.words[end].isWord || passage.words[end].date != nil || passage.words[end].classes.contains(.preposition) || passage.words[end].preposition != nil || passage.words[end].classes.contains(.relative)
+        let stops = end >= limit || !passage.words[end].isWord || passage.words[end].date != nil || passage.words[end].classes.contains(.preposition) || passage.words[end].preposition != nil || passage.words[end].classes.contains(.relative) || passage.words[end].hasConjunction
         guard stops, overt != nil || passage.words[at + 1 < limit ? at + 1 : at].isWord == false else { return nil }
         var content: [Range<Int>] = []
         if let quotation, !passage.isName(quotation) {

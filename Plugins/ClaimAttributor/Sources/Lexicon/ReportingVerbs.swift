@@ -43,8 +43,8 @@ enum ReportingVerbs {
         أقسم يقسم مقسم confirmation على/ب c swear
         أصر يصر مصر confirmation على c insist
         أثبت يثبت مثبت confirmation - c prove
-        أقر يقر مقر confirmation ب/على c concede
-        اعترف يعترف معترف confirmation ب c admit
+        أقر يقر مقر confirmation ب/على cp concede
+        اعترف يعترف معترف confirmation ب cp admit
         أعلن يعلن معلن assertion عن/ب cn announce
         صرح يصرح مصرح assertion ب/على c declare
         أفاد يفيد مفيد assertion ب/إلى c report
@@ -83,6 +83,7 @@ enum ReportingVerbs {
         استنتج يستنتج مستنتج belief - c conclude
         خلص يخلص - belief إلى c conclude
         ذهب يذهب ذاهب belief إلى ch hold
+        توصل يتوصل متوصل belief إلى ch arrive at the conclusion
         أظهر يظهر مظهر revelation - chi show
         وجد يجد - revelation - ch find
         رصد يرصد راصد revelation - ch detect
@@ -96,7 +97,7 @@ enum ReportingVerbs {
         أنذر ينذر منذر warning ب/من c warn
         زعم يزعم زاعم doubt ب cn claim
         ادعى يدعي مدعي doubt ب cn claim
-        اتهم يتهم متهم doubt ب co accuse
+        اتهم يتهم متهم doubt ب cop accuse
         رد يرد - assertion على/ب cd reply
         أجاب يجيب مجيب assertion على/عن/ب c answer
         عقب يعقب معقب assertion على cd comment

@@ -206,6 +206,9 @@ extension Word {
         } else if let first = rest[0], first == "ب" || first == "ك", rest[1] == "ا", rest[2] == "ل", rest.count > 4 {
             hasArticle = true
             settle(letters + 1, letters == 1, first, rest.dropFirst(), text)
+        } else if rest[0] == "ب", rest.count >= 5, VerbalNoun.isEvent(rest.dropFirst()) {
+            // `باستخدام`, by the use of.
+            settle(letters + 1, letters == 1, "ب", rest.dropFirst(), text)
         } else if rest[0] == "ب", rest.count >= 4, rest.hasSuffix("ه"), text.scalars[token.start..<token.end].contains("ة") {
             // `بحسرة`, with sorrow.
             settle(letters + 1, letters == 1, "ب", rest.dropFirst(), text)

@@ -29,8 +29,8 @@ extension Passage {
         let word = words[index]
         if word.classes.contains(.act), word.preposition == nil { return true }
         // `بينما دعت …`: the narrator turns to another's act.
-        if ["بينما", "فيما", "لكن", "كما"].contains(word.stem), index + 1 < limit, words[index + 1].classes.contains(.act), words[index + 1].entity == nil { return true }
-        if word.classes.contains(.preposition), word.preposition == nil, index + 1 < words.count, ["في", "خلال", "عبر"].contains(word.stem) {
+        if Key.turning.contains(word.stem), index + 1 < limit, words[index + 1].classes.contains(.act), words[index + 1].entity == nil { return true }
+        if word.classes.contains(.preposition), word.preposition == nil, index + 1 < words.count, Key.aside.contains(word.stem) {
             let object = words[index + 1]
             if object.classes.contains(.occasion), object.entity == nil, !(index..<limit).contains(where: { words[$0].complementiser != nil }) { return true }
         }

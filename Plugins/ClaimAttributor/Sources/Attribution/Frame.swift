@@ -57,7 +57,7 @@ extension Passage {
                     if before == index + 1 { cueEnd = at }
                 }
                 guard !lemma.quotesOnly else { return nil }
-                if lemma.prepositions.first == "عن", ["اعرب", "عبر"].contains(WordKey(lemma.name)), !expressesBelief(index..<at) { return nil }
+                if lemma.expressesBelief, !expressesBelief(index..<at) { return nil }
                 var start = at + 1
                 if let found = quotation(openingAt: start), !isName(found) { start = found.inner.lowerBound }
                 return Frame(complementAt: complementAt, contentStart: start, pronoun: complementiser.pronoun, cueEnd: cueEnd)
@@ -68,7 +68,7 @@ extension Passage {
             if Self.isSaying(word.token.key) { return nil }
             if word.classes.contains(.act), word.hasConjunction { return nil }
             if word.isParticiple, isComma(at - 1), word.classes.isDisjoint(with: WordClass.nominal) { return nil }
-            if ["لكن", "بينما", "فيما", "حيث", "اذ", "بل", "كما"].contains(word.stem), word.preposition == nil { return nil }
+            if Key.clauseOpeners.contains(word.stem), word.preposition == nil { return nil }
             at += 1
         }
         return nil
@@ -77,11 +77,11 @@ extension Passage {
     /// `قال قائلا`, `مضى يقول`: a second verb that only repeats the first.
     private func joins(_ at: Int) -> Bool {
         guard !words[at].hasConjunction else { return false }
-        return Self.isSaying(words[at].token.key) || ["يقول", "تقول", "بالقول"].contains(words[at].token.key)
+        return Self.isSaying(words[at].token.key) || Key.repeats.contains(words[at].token.key)
     }
 
     /// `قائلا`, which takes the quotation after it.
-    private static func isSaying(_ key: WordKey) -> Bool { key == "قائلا" || key == "قائله" || key == "قائلين" }
+    private static func isSaying(_ key: WordKey) -> Bool { Key.sayings.contains(key) }
 
     private func quoted(_ found: Quotation, complementAt: Int, cueEnd: Int) -> Frame {
         Frame(complementAt: complementAt, contentStart: skipComplementiser(found.inner.lowerBound), quotation: found, cueEnd: cueEnd)
@@ -102,7 +102,7 @@ extension Passage {
 
     /// `أعرب عن اعتقاده أن`, expressed his belief that.
     private func expressesBelief(_ range: Range<Int>) -> Bool {
-        range.contains { index in ["اعتقاد", "قناعه", "قناعت", "ثقه", "ثقت", "يقين"].contains { words[index].stem.hasPrefix($0) } }
+        range.contains { index in Key.beliefs.contains { words[index].stem.hasPrefix($0) } }
     }
 
     /// The verbal noun that a verb ascribes, after its source: `نفى الوزير وقوع`.
@@ -117,7 +117,7 @@ extension Passage {
             return Frame(complementAt: found, contentStart: found, isNominal: true, cueEnd: cueEnd)
         }
         if hasPreposition {
-            guard lemma.takesPreposedNoun || (lemma.takesNoun && words[at].stem == "علي") else { return nil }
+            guard lemma.takesPreposedNoun || (lemma.takesNoun && words[at].stem == Key.on) else { return nil }
             if at == index + 1 { cueEnd = at + 1 }
             at += 1
         } else if lemma.takesPreposedNoun, !lemma.takesNoun {
@@ -140,7 +140,7 @@ extension Passage {
 
     /// `اعترف بارتكاب`, `اتهم الحكومة بتزوير`: a verbal noun under the verb's `ب`, past the accused.
     private func prefixedNoun(from start: Int, lemma: Lemma, in sentence: Range<Int>) -> Int? {
-        guard lemma.prepositions.contains("ب") else { return nil }
+        guard lemma.takesBy else { return nil }
         var at = start
         while at < min(sentence.upperBound, start + (lemma.takesObject ? 8 : 1)) {
             let word = words[at]

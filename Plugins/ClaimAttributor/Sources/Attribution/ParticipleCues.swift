@@ -40,7 +40,7 @@ extension Reader {
         let isDirect = frame.quotation != nil
         let index = add(Attribution(
             kind: .participle, passage: number, cue: at..<frame.cueEnd, lemma: form.lemma, strength: lemma.strength,
-            denies: lemma.strength == .denial || lemma.name == "استبعد", source: source, agreement: form.agreement, clauseStart: clauseStart,
+            denies: lemma.strength == .denial || lemma.rulesOut, source: source, agreement: form.agreement, clauseStart: clauseStart,
             content: isDirect ? [frame.contentStart..<frame.quotation!.inner.upperBound] : [frame.contentStart..<frame.contentStart],
             isOpen: !isDirect, isNominal: frame.isNominal, parent: base))
         remember(index, isOuter: true)
@@ -77,7 +77,7 @@ extension Reader {
         let word = passage.words[at]
         // Its content is that of the verb before it.
         if let outer = open.last ?? found.indices.last, outer >= firstOfSentence, found[outer].contentStart > at, found[outer].cue.upperBound <= at {
-            guard let particle = (found[outer].cue.upperBound..<at).reversed().first(where: { ["عن", "الي"].contains(passage.words[$0].stem) && passage.words[$0].entity == nil }),
+            guard let particle = (found[outer].cue.upperBound..<at).reversed().first(where: { Key.fromOrTo.contains(passage.words[$0].stem) && passage.words[$0].entity == nil }),
                   let phrase = passage.nounPhrase(at: particle + 1, limit: at, bounded: true) else { return nil }
             var inner = found[outer]
             inner.kind = .masdar
@@ -93,7 +93,7 @@ extension Reader {
             remember(found.count - 1, isOuter: true)
             return at + 1
         }
-        guard word.preposition == "ب" || at > sentence.lowerBound && passage.words[at - 1].stem == "في" else { return nil }
+        guard word.preposition == "ب" || at > sentence.lowerBound && passage.words[at - 1].stem == Key.inside else { return nil }
         return readSayingNoun(at, lemma: form.lemma, agreement: form.agreement)
     }
 

@@ -13,14 +13,14 @@ extension Reader {
         switch phrase {
         case .accordingTo:
             let next = words[at + 1]
-            if next.stem == "الي", next.entity == nil {
+            if next.stem == Key.to, next.entity == nil {
                 sourceAt = at + 2
-            } else if next.token.key == "ل" {
+            } else if next.token.key == Key.forTo {
                 sourceAt = at + 2
             } else if let meant = Self.pronounAfterTo[next.token.key] {
                 pronoun = meant
                 sourceAt = at + 2
-            } else if next.token.key == "لما", let verb = finite(after: at + 2) {
+            } else if next.token.key == Key.toWhat, let verb = finite(after: at + 2) {
                 cue = at..<verb + 1
                 sourceAt = verb + 1
             } else if next.preposition == "ل" {
@@ -34,7 +34,7 @@ extension Reader {
             }
         case .asSaidBy:
             guard !words[at].hasArticle else { return nil }
-            if words[at + 1].stem == "ما", let verb = finite(after: at + 2) {
+            if words[at + 1].stem == Key.what, let verb = finite(after: at + 2) {
                 cue = at..<verb + 1
                 sourceAt = verb + 1
             } else if let said = Self.saidNouns[words[at + 1].stem], words[at + 1].entity == nil {
@@ -50,18 +50,18 @@ extension Reader {
             cue = at..<verb + 1
             sourceAt = verb + 1
         case .passedOn:
-            guard words[at + 1].stem == "عن" else { return nil }
+            guard words[at + 1].stem == Key.about else { return nil }
             cue = at..<at + 2
             sourceAt = at + 2
         case .inTheWordsOf:
-            guard at > sentence.lowerBound, words[at - 1].stem == "علي", words[at - 1].entity == nil else { return nil }
+            guard at > sentence.lowerBound, words[at - 1].stem == Key.on, words[at - 1].entity == nil else { return nil }
             if let said = Self.saidNouns[words[at + 1].stem] { pronoun = said } else { guard Self.wordNouns.contains(words[at + 1].stem) else { return nil } }
             cue = at - 1..<at + 2
             sourceAt = at + 2
         case .nounOfSaying:
             guard words[at].preposition == "ب" || isRenewed(at) else { return nil }
             if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart { return at + 1 }
-            let lemma = words[at].stem == "قول" || words[at].token.key.hasSuffix("القول") ? "قال" : (words[at].token.key.hasSuffix("الاشاره") ? "أشار" : "أكد")
+            let lemma = words[at].stem == Key.said || words[at].token.key.hasSuffix(Key.theSaying) ? "قال" : (words[at].token.key.hasSuffix(Key.thePointing) ? "أشار" : "أكد")
             guard let index = lemmas.firstIndex(where: { $0.name == lemma }) else { return nil }
             return readSayingNoun(at, lemma: index, agreement: .unknown)
         case .amountingTo:
@@ -85,7 +85,7 @@ extension Reader {
     /// `وفق ما نقلت الوكالة عن شاهد`: one more link, under the same content.
     private mutating func readHearsay(after noun: NounPhrase, cue: Range<Int>) {
         let particle = noun.range.upperBound
-        guard let verb = cue.last, passage.words[verb].forms.contains(where: { lemmas[$0.lemma].name == "نقل" }), particle + 1 < sentence.upperBound, passage.words[particle].stem == "عن",
+        guard let verb = cue.last, passage.words[verb].forms.contains(where: { lemmas[$0.lemma].name == "نقل" }), particle + 1 < sentence.upperBound, passage.words[particle].stem == Key.about,
               let outer = found.lastIndex(where: { $0.cue == cue && $0.passage == number }), let phrase = passage.nounPhrase(at: particle + 1, limit: sentence.upperBound) else { return }
         var inner = found[outer]
         inner.cue = particle..<particle + 1
@@ -109,7 +109,7 @@ extension Reader {
 
     /// `جدد الوزير التأكيد على أن`, renewed the affirmation that.
     private func isRenewed(_ at: Int) -> Bool {
-        (max(sentence.lowerBound, at - 8)..<at).contains { ["جدد", "جددت", "يجدد", "تجدد", "مجددا", "مجدده", "اعاد", "اعادت", "كرر", "كررت"].contains(passage.words[$0].stem) }
+        (max(sentence.lowerBound, at - 8)..<at).contains { Key.renewals.contains(passage.words[$0].stem) }
     }
 
     private func finite(after at: Int) -> Int? {
@@ -127,7 +127,7 @@ extension Reader {
         if !head.classes.isDisjoint(with: WordClass.nominal) { return true }
         // A name nobody marked.
         if head.isWord, head.classes.isEmpty, !head.hasArticle, phrase.range.count <= 3, !passage.isEvent(phrase.head), phrase.range.upperBound >= sentence.upperBound || !passage.words[phrase.range.upperBound].isWord { return true }
-        if head.stem.hasSuffix("ين") || head.stem.hasSuffix("ون"), head.stem.count > 4 { return true }
+        if Key.humanPlurals.contains(where: head.stem.hasSuffix), head.stem.count > 4 { return true }
         return phrase.range.contains { passage.words[$0].entity != nil }
     }
 
@@ -161,7 +161,7 @@ extension Reader {
             if start < sentence.upperBound, passage.isComma(start) { start += 1 }
             if start < sentence.upperBound, passage.isColon(start) { usedColons.insert(start); start += 1 }
             if start < sentence.upperBound, let complementiser = words[start].complementiser, complementiser.prefix != .and { start += 1 }
-            if start < sentence.upperBound, words[start].stem == "فقد" || words[start].token.key == "فقد" { start += 1 }
+            if start < sentence.upperBound, words[start].token.key == Key.already { start += 1 }
             guard start < sentence.upperBound else { return nil }
             attribution.content = [start..<start]
             attribution.isOpen = true
@@ -272,7 +272,7 @@ extension Reader {
     private func clauseStart(before end: Int, from lower: Int) -> Int {
         var at = end - 1
         while at > lower {
-            if passage.quotationAt[at] == nil, passage.words[at].isWord, passage.isComma(at - 1), ["فيما", "بينما", "لكن", "حين"].contains(passage.words[at].stem) { return at + 1 }
+            if passage.quotationAt[at] == nil, passage.words[at].isWord, passage.isComma(at - 1), Key.lastClause.contains(passage.words[at].stem) { return at + 1 }
             at -= 1
         }
         return lower

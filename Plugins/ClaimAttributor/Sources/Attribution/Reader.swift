@@ -59,7 +59,7 @@ struct Reader {
         }
         guard word.isWord, word.entity == nil, word.date == nil, !word.hasArticle || word.phrase != nil else { return at + 1 }
         if let phrase = word.phrase, let next = readPhrase(at, phrase) { return next }
-        guard !word.forms.isEmpty else { return at + 1 }
+        guard word.formCount > 0 else { return at + 1 }
         for form in word.forms {
             let next: Int? = switch form.kind {
             case .finite: readVerb(at, form)

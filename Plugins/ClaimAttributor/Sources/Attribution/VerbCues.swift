@@ -7,23 +7,23 @@ extension Reader {
         let lemma = lemmas[form.lemma]
         let word = passage.words[at]
         let before = at > sentence.lowerBound ? passage.words[at - 1] : nil
-        if form.hasObject, !lemma.takesObject, !(before.map { $0.stem == "ما" } ?? false) { return nil }
+        if form.hasObject, !lemma.takesObject, !(before.map { $0.stem == Key.what } ?? false) { return nil }
         // Between a verb and its content stand no further cues.
         if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart, !last.isRelay { return nil }
         // Scripture and proverbs are no speakers of the news.
-        if at + 1 < sentence.upperBound, ["تعالي", "مثل"].contains(passage.words[at + 1].stem), passage.words[at + 1].entity == nil { return nil }
+        if at + 1 < sentence.upperBound, Key.noSpeakers.contains(passage.words[at + 1].stem), passage.words[at + 1].entity == nil { return nil }
         var cueStart = at
-        var denies = lemma.strength == .denial || ["استبعد", "شكك"].contains(lemma.name)
-        if let before, before.isWord, before.entity == nil, before.classes.contains(.negation), !word.hasConjunction, before.stem != "غير" {
+        var denies = lemma.strength == .denial || lemma.rulesOut || lemma.doubts
+        if let before, before.isWord, before.entity == nil, before.classes.contains(.negation), !word.hasConjunction, before.stem != Key.other {
             // `لا يرى أن` does not see that; a denied denial asserts; `لم يعلن` says nothing.
-            if before.stem == "ما" {} else if lemma.name == "استبعد" { denies = false } else if lemma.strength == .belief, lemma.name != "عرف", !form.isPerfect, before.stem == "لا" {
+            if before.stem == Key.what {} else if lemma.rulesOut { denies = false } else if lemma.strength == .belief, !lemma.knows, !form.isPerfect, before.stem == Key.no {
                 denies = true
                 cueStart = at - 1
             } else { return nil }
         }
         // `أن يعلن` asks for the announcement or tells its time.
         if let before, before.complementiser != nil, before.complementiser?.pronoun == nil, !form.isPerfect, !word.hasConjunction {
-            guard at - 2 >= sentence.lowerBound, ["قبل", "بعد", "الي"].contains(passage.words[at - 2].stem) else { return nil }
+            guard at - 2 >= sentence.lowerBound, Key.beforeSpeech.contains(passage.words[at - 2].stem) else { return nil }
         }
         let frame = passage.frame(at: at, lemma: lemma, in: sentence)
         // `"…"، يقول الطبيب، "…"`: the quotation after it only goes on.
@@ -35,7 +35,7 @@ extension Reader {
            let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: frame.complementAt) { return next }
         if lemma.wordsOfPaper {
             // `جاء في بيان للوزارة أن`.
-            guard at + 2 < sentence.upperBound, passage.words[at + 1].stem == "في", !passage.words[at + 2].classes.isDisjoint(with: [.paper, .occasion]),
+            guard at + 2 < sentence.upperBound, passage.words[at + 1].stem == Key.inside, !passage.words[at + 2].classes.isDisjoint(with: [.paper, .occasion]),
                   let paper = passage.nounPhrase(at: at + 2, limit: frame.complementAt, bounded: true) else { return nil }
             var frame = frame
             frame.cueEnd = at + 2
@@ -46,14 +46,14 @@ extension Reader {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
             let isIndefinite = overt.map { passage.entityType($0.head) == nil && !passage.words[$0.head].hasArticle } ?? false
             guard isWedge(rest) || isIndefinite && rest.count <= 16 else { return nil }
-            if lemma.name == "بين", rest.isEmpty == false || overt != nil, (at + 1..<frame.complementAt).contains(where: { passage.words[$0].hasConjunction }) { return nil }
+            if lemma.isBetween, rest.isEmpty == false || overt != nil, (at + 1..<frame.complementAt).contains(where: { passage.words[$0].hasConjunction }) { return nil }
         }
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
     }
 
     private func followsQuotation(_ at: Int) -> Bool {
         var before = at - 1
-        if before > sentence.lowerBound, passage.words[before].stem == "هكذا" { before -= 1 }
+        if before > sentence.lowerBound, passage.words[before].stem == Key.thus { before -= 1 }
         if before > sentence.lowerBound, passage.isComma(before) { before -= 1 }
         return passage.quotations.contains { $0.close.contains(before) && !passage.isName($0) }
     }
@@ -157,8 +157,8 @@ extension Reader {
             found[waiting].source = .phrase(phrase)
         }
         waiting = nil
-        if index == firstOfSentence, clauseStart <= sentence.lowerBound + 1, ["بينما", "فيما", "اذ", "بعدما", "عندما", "حين"].contains(passage.words[clauseStart].stem) { subordinate = index }
-        if overt == nil, preposed == nil, index == firstOfSentence, let opener = before, ["اذ", "بعدما", "عندما", "بينما"].contains(passage.words[opener].stem) { waiting = index }
+        if index == firstOfSentence, clauseStart <= sentence.lowerBound + 1, Key.fronted.contains(passage.words[clauseStart].stem) { subordinate = index }
+        if overt == nil, preposed == nil, index == firstOfSentence, let opener = before, Key.fronted.contains(passage.words[opener].stem) { waiting = index }
         readHearsay(at, lemma, frame, overt: overt, index: index)
         return max(frame.cueEnd, min(frame.contentStart, (overt?.range.upperBound ?? frame.cueEnd)))
     }
@@ -182,11 +182,11 @@ extension Reader {
         let head = passage.words[phrase.head]
         if phrase.person == nil, phrase.range.count <= 2, head.hasArticle, head.entity == nil, phrase.range.count == 1 || Self.sameWords.contains(passage.words[phrase.range.upperBound - 1].stem),
            let speaker = memory.last(calledBy: head.stem) { return .anaphor(phrase, speaker.attribution) }
-        guard phrase.person == nil, phrase.range.count <= 2, head.classes.isDisjoint(with: [.role]) || head.stem == "رجل" || head.stem == "سيده" || head.stem == "شاب" || head.stem == "شابه",
+        guard phrase.person == nil, phrase.range.count <= 2, head.classes.isDisjoint(with: [.role]) || Key.generics.contains(head.stem),
               Lexicon.shared.classes(Proclitics.withArticle(head.stem)).contains(.anaphor), head.hasArticle else { return nil }
         let gender: Agreement = passage.isFeminine(phrase.head) ? .feminine(.singular) : .masculine(.singular)
-        if head.classes.isDisjoint(with: [.unnamed]) || head.stem == "رجل" || head.stem == "شاب", let mentioned = lastMentioned(before: phrase.range.lowerBound) { return .phrase(mentioned) }
-        guard let speaker = memory.lastPerson(agreeing: head.classes.contains(.unnamed) && head.stem == "مصدر" ? .unknown : gender) else { return nil }
+        if head.classes.isDisjoint(with: [.unnamed]) || head.stem == Key.man || head.stem == Key.youth, let mentioned = lastMentioned(before: phrase.range.lowerBound) { return .phrase(mentioned) }
+        guard let speaker = memory.lastPerson(agreeing: head.classes.contains(.unnamed) && head.stem == Key.source ? .unknown : gender) else { return nil }
         return .anaphor(phrase, speaker.attribution)
     }
 
@@ -214,7 +214,7 @@ extension Reader {
         let opener = passage.words[clauseStart]
         if before.complementiser != nil { return before.complementiser?.prefix == .and ? innermost : (isContrast(clauseStart - 2) ? nil : innermost) }
         if opener.isWord, opener.entity == nil, opener.classes.contains(.opener) || opener.classes.contains(.resuming) {
-            return ["لان", "اذ", "بعدما", "عندما", "مما", "الا"].contains(opener.stem) ? innermost : nil
+            return Key.reasons.contains(opener.stem) ? innermost : nil
         }
         if isContrast(clauseStart - 1) { return nil }
         return innermost
@@ -223,7 +223,7 @@ extension Reader {
     /// `غير أن`, `إلا أن`: the narrator turns to someone else.
     private func isContrast(_ at: Int) -> Bool {
         guard at >= sentence.lowerBound, at < passage.words.count else { return false }
-        return ["غير", "الا", "بيد", "لكن", "فيما", "بينما"].contains(passage.words[at].stem)
+        return Key.contrasts.contains(passage.words[at].stem)
     }
 
     /// Whom a verb without a subject means.
@@ -239,7 +239,7 @@ extension Reader {
             if found[index].agreement.agrees(with: agreement) || agreement.number == .plural && found[index].agreement.number != .plural { return .sameAs(index) }
         }
         if let silentSpeaker, silentSpeaker.agreement.agrees(with: agreement) { return .phrase(silentSpeaker.phrase) }
-        if word.hasConjunction || at == sentence.lowerBound || passage.isComma(at - 1) || passage.words[at - 1].entity == nil && (!passage.words[at - 1].classes.contains(.opener) || ["لكنه", "لكنها", "لكنهم"].contains(passage.words[at - 1].stem)) {
+        if word.hasConjunction || at == sentence.lowerBound || passage.isComma(at - 1) || passage.words[at - 1].entity == nil && (!passage.words[at - 1].classes.contains(.opener) || Key.butHe.contains(passage.words[at - 1].stem)) {
             if let topic = passage.topic(in: sentence.lowerBound..<at, agreement: agreement) { return .phrase(topic) }
         }
         if agreement.gender == .feminine, let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
@@ -271,12 +271,8 @@ extension Reader {
     /// `نقلت الصحيفة عن الحارس أن`, `علمت الجريدة من مصدر أن`: one more link, under the same content.
     private mutating func readHearsay(_ at: Int, _ lemma: Lemma, _ frame: Frame, overt: NounPhrase?, index: Int) {
         let particle: WordKey
-        switch lemma.name {
-        case "نقل": particle = "عن"
-        case "علم": particle = "من"
-        case "نسب": particle = "الي"
-        default: return
-        }
+        guard let from = lemma.hearsay else { return }
+        particle = from
         guard let cue = (at + 1..<frame.complementAt).first(where: { passage.words[$0].stem == particle && passage.words[$0].entity == nil }) else { return }
         guard let phrase = passage.nounPhrase(at: cue + 1, limit: frame.complementAt, bounded: true) else { return }
         if (cue + 1..<frame.complementAt).contains(where: { passage.words[$0].forms.contains { $0.kind == .masdar } }) { return }
@@ -305,8 +301,8 @@ extension Reader {
         let word = passage.words[at]
         guard !word.hasConjunction, at > sentence.lowerBound, form.kind == .finite else { return nil }
         var before = at - 1
-        while before > sentence.lowerBound, ["هكذا", "كما"].contains(passage.words[before].stem) { before -= 1 }
-        let isAs = passage.words[at - 1].stem == "كما"
+        while before > sentence.lowerBound, Key.asOrThus.contains(passage.words[before].stem) { before -= 1 }
+        let isAs = passage.words[at - 1].stem == Key.as_
         let comma = passage.isComma(before)
         let last = comma ? before - 1 : before
         let quotation = passage.quotations.first { $0.close.contains(last) || $0.isClosed && $0.close.upperBound - 1 == last }

@@ -20,6 +20,16 @@ struct Lemma: Sendable {
     var quotesOnly: Bool
     /// Its source is the paper that its preposition governs.
     var wordsOfPaper: Bool
+    /// Its strength turns on its meaning: to rule out, to doubt, to know, to be between, to express a belief.
+    let rulesOut: Bool
+    var doubts: Bool { strength == .doubt && prepositions.first == Key.inside }
+    let knows: Bool
+    let isBetween: Bool
+    let expressesBelief: Bool
+    /// The verb's `ب` may stand before a verbal noun.
+    let takesBy: Bool
+    /// The preposition before whom the report comes from.
+    let hearsay: WordKey?
     /// Without a subject it is no attribution.
     var canBeImpersonal: Bool
 }
@@ -64,6 +74,9 @@ struct VerbForms {
         }
     }
 
+    /// `نقلت عن`, `علمت من`, `نسبت إلى`.
+    private static let hearsay: [String: WordKey] = ["نقل": Key.about, "علم": Key.from, "نسب": Key.to]
+
     static let pronouns: [(String, Agreement)] = [
         ("ه", .masculine(.singular)), ("ها", .feminine(.singular)), ("هم", .masculine(.plural)), ("هما", Agreement(gender: .unknown, number: .dual)),
     ]
@@ -77,7 +90,8 @@ struct VerbForms {
             prepositions: columns[4] == "-" ? [] : columns[4].split(separator: "/").map { WordKey($0) },
             takesNoun: frames.contains("n"), takesPreposedNoun: frames.contains("p"), takesObject: frames.contains("o"),
             takesTwoObjects: frames.contains("2"), isHomograph: frames.contains("h"), quotesOnly: frames.contains("d"), wordsOfPaper: frames.contains("w"),
-            canBeImpersonal: frames.contains("i")))
+            rulesOut: columns[0] == "استبعد", knows: columns[0] == "عرف", isBetween: columns[0] == "بين", expressesBelief: columns[0] == "أعرب" || columns[0] == "عبر",
+            takesBy: columns[4].split(separator: "/").contains("ب"), hearsay: Self.hearsay[columns[0]], canBeImpersonal: frames.contains("i")))
         addPerfect(columns[0], lemma)
         addImperfect(columns[1], lemma)
         if columns[2] != "-" { addParticiple(columns[2], lemma) }

@@ -235,7 +235,7 @@ private struct PhraseScan {
             return false
         }
         if isNamedBody {
-            guard word.hasArticle, word.stem.hasSuffix("ي") || word.stem.hasSuffix("يه") else { return false }
+            guard word.hasArticle, word.stem.hasSuffix(Key.Ending.iyy) || word.stem.hasSuffix(Key.Ending.iyya) else { return false }
             take(at + 1)
             return true
         }
@@ -255,7 +255,7 @@ private struct PhraseScan {
     private var isIndefinite: Bool { head.map { !words[$0].hasArticle && words[$0].entity == nil } ?? false }
 
     /// `أجرته`, which … carried out: a feminine verb with its object after an indefinite noun.
-    private func isRelativeVerb(_ key: WordKey) -> Bool { key.count >= 5 && (key.hasSuffix("ته") || key.hasSuffix("تها")) && key[0] != "ب" }
+    private func isRelativeVerb(_ key: WordKey) -> Bool { key.count >= 5 && (key.hasSuffix(Key.Ending.tuhu) || key.hasSuffix(Key.Ending.tuha)) && key[0] != "ب" }
 
     private func isImperfect(_ key: WordKey) -> Bool { key[0] == "ي" && key.count >= 4 && key.count <= 6 }
 
@@ -267,18 +267,17 @@ private struct PhraseScan {
         guard object.isWord || passage.quotation(openingAt: index + 1) != nil, object.date == nil, object.complementiser == nil else { return false }
         if object.classes.contains(.occasion), object.entity == nil { return false }
         if !object.classes.isDisjoint(with: [.time, .pronoun, .relative]) { return false }
-        if person != nil, words[index].stem != WordKey("من") { return false }
-        switch words[index].stem {
-        case "في": return true
-        case "من":
+        if person != nil, words[index].stem != Key.from { return false }
+        let stem = words[index].stem
+        if stem == Key.inside || Key.inName.contains(stem) { return true }
+        if stem == Key.from {
             return !words[head].classes.isDisjoint(with: [.number, .partitive, .unnamed]) || words[head].token.kind == .number
-        case "باسم", "بلسان", "لدي", "لشوون": return true
-        case "عن": return ["صادر", "صادره", "نقلا"].contains(words[index - 1].stem)
-        case "علي": return !words[head].classes.isDisjoint(with: [.role, .unnamed]) && (index == first + 1 || words[index - 1].classes.contains(.role))
-        case "الي": return ["مبعوث", "سفير", "موفد", "مندوب"].contains(words[head].stem) || bounded && personFollows(index)
-        case "بين", "ضد", "حول", "داخل", "قرب": return bounded && personFollows(index) || !words[head].classes.isDisjoint(with: [.unnamed, .paper])
-        default: return false
         }
+        if stem == Key.about { return Key.issued.contains(words[index - 1].stem) }
+        if stem == Key.on { return !words[head].classes.isDisjoint(with: [.role, .unnamed]) && (index == first + 1 || words[index - 1].classes.contains(.role)) }
+        if stem == Key.to { return Key.envoys.contains(words[head].stem) || bounded && personFollows(index) }
+        if Key.relating.contains(stem) { return bounded && personFollows(index) || !words[head].classes.isDisjoint(with: [.unnamed, .paper]) }
+        return false
     }
 
     /// The same for a preposition written onto its object: `مدير عام لمركز`, `مسؤول لوكالة`.
@@ -297,7 +296,7 @@ private struct PhraseScan {
     /// Whether one to three unknown words, as a name has them, end the phrase.
     private func plainNameFollows(_ index: Int) -> Bool {
         let rest = index + 1..<max(index + 1, limit)
-        return !rest.isEmpty && rest.count <= 3 && rest.allSatisfy { words[$0].isWord && words[$0].classes.isEmpty && words[$0].forms.isEmpty && !words[$0].hasArticle }
+        return !rest.isEmpty && rest.count <= 3 && rest.allSatisfy { words[$0].isWord && words[$0].classes.isEmpty && words[$0].formCount == 0 && !words[$0].hasArticle }
     }
 
     /// Whether the person's name comes later in the phrase, before any comma.
@@ -324,7 +323,7 @@ extension Passage {
         let word = words[index]
         guard word.isWord, word.entity == nil, word.classes.isDisjoint(with: [.role, .body, .paper]) || word.hasArticle else { return false }
         let key = word.stem
-        return word.hasArticle || key.hasSuffix("يه") || key.hasSuffix("ي") || key.hasSuffix("ين") || key.hasSuffix("ون")
+        return word.hasArticle || key.hasSuffix(Key.Ending.iyya) || key.hasSuffix(Key.Ending.iyy) || key.hasSuffix(Key.Ending.ina) || key.hasSuffix(Key.Ending.una)
             || (key[0] == "م" && key.count >= 4 && key.count <= 6)
     }
 
@@ -339,14 +338,14 @@ extension Passage {
         }
         if word.entity != nil { return Agreement(gender: .unknown, number: .singular) }
         if word.token.kind == .number || word.classes.contains(.number) { return Agreement(gender: .unknown, number: .unknown) }
-        if word.classes.contains(.partitive) { return word.stem == "احدي" ? .feminine(.singular) : Agreement(gender: .masculine, number: .unknown) }
+        if word.classes.contains(.partitive) { return word.stem == Key.oneOf ? .feminine(.singular) : Agreement(gender: .masculine, number: .unknown) }
         if word.classes.isEmpty { return .unknown }
         if word.classes.contains(.plural) { return Agreement(gender: .unknown, number: .plural) }
         if word.classes.contains(.feminine) { return Agreement(gender: .feminine, number: .unknown) }
         let key = word.stem
-        if key.hasSuffix("ات") { return Agreement(gender: .feminine, number: .unknown) }
-        if key.count > 4, key.hasSuffix("ون") || key.hasSuffix("يين") { return .masculine(.plural) }
-        if key.count > 4, key.hasSuffix("ين") || key.hasSuffix("ان") { return Agreement(gender: .masculine, number: .unknown) }
+        if key.hasSuffix(Key.Ending.atun) { return Agreement(gender: .feminine, number: .unknown) }
+        if key.count > 4, key.hasSuffix(Key.Ending.una) || key.hasSuffix(Key.Ending.iyina) { return .masculine(.plural) }
+        if key.count > 4, key.hasSuffix(Key.Ending.ina) || key.hasSuffix(Key.Ending.ani) { return Agreement(gender: .masculine, number: .unknown) }
         if isFeminine(head) { return .feminine(.singular) }
         return word.classes.contains(.role) ? .masculine(.singular) : Agreement(gender: .masculine, number: .unknown)
     }
@@ -357,6 +356,6 @@ extension Passage {
         if word.classes.contains(.feminine) { return true }
         let scalars = text.scalars[word.token.start..<word.token.end]
         guard let last = scalars.last(where: { !LetterFolding.isIgnored($0) }) else { return false }
-        return last == "ة" || (last == "ه" && word.classes.contains(.role)) || word.stem.hasSuffix("تها")
+        return last == "ة" || (last == "ه" && word.classes.contains(.role)) || word.stem.hasSuffix(Key.Ending.tuha)
     }
 }

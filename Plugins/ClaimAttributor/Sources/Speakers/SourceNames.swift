@@ -78,7 +78,7 @@ struct SourceNames {
         if passage.words[index].preposition != nil || before.classes.contains(.preposition) && before.entity == nil && before.preposition == nil { return true }
         guard before.isWord, before.entity == nil, !before.hasArticle, before.classes.contains(.belonging) else { return false }
         // A pronoun on it makes it definite: `محاميه فلان`.
-        return !["ه", "ها", "هم"].contains { before.stem.hasSuffix($0) && !passage.isFeminine(index - 1) }
+        return !Key.pronounEndings.contains { before.stem.hasSuffix($0) && !passage.isFeminine(index - 1) }
     }
 
     /// A body's, place's or medium's name that is the phrase itself rather than part of a description.
@@ -126,7 +126,7 @@ struct SourceNames {
 
     /// `للأرصاد` is `الأرصاد`.
     private static func isWord(_ part: WordKey, _ wanted: WordKey) -> Bool {
-        part == wanted || part.hasPrefix("لل") && Proclitics.withArticle(part.dropFirst(2)) == wanted
+        part == wanted || part[0] == "ل" && part[1] == "ل" && Proclitics.withArticle(part.dropFirst(2)) == wanted
     }
 
     /// A definite description of someone named elsewhere: `الحارس`, `حارس المستودع`, `الوكالة`.
@@ -211,7 +211,7 @@ struct SourceNames {
     /// `مهندسا` and `شهوداً` after `أن`.
     private func isAccusative(_ index: Int, _ passage: Passage) -> Bool {
         let word = passage.words[index]
-        guard !word.hasArticle, word.token.key.count > 3, word.token.key.hasSuffix("ا") else { return false }
+        guard !word.hasArticle, word.token.key.count > 3, word.token.key.hasSuffix(Key.Ending.alif) else { return false }
         if text.scalars[word.token.start..<word.token.end].contains("\u{64B}") { return true }
         return !Lexicon.shared.classes(word.stem.dropLast()).isEmpty || index > 0 && passage.words[index - 1].complementiser != nil
     }

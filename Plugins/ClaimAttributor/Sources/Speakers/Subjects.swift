@@ -15,7 +15,7 @@ extension Passage {
             if word.isWord, word.entity == nil {
                 if word.complementiser != nil || !word.classes.isDisjoint(with: [.relative, .negation]) { return nil }
                 if !word.classes.isDisjoint(with: [.adverb, .time]), word.classes.isDisjoint(with: WordClass.nominal) { at += 1; continue }
-                if word.token.key == "ل" { at = skipObject(at + 1, last); continue }
+                if word.token.key == Key.forTo { at = skipObject(at + 1, last); continue }
                 if word.classes.contains(.preposition), word.preposition == nil, word.classes.isDisjoint(with: WordClass.nominal) {
                     at = skipObject(at + 1, last)
                     continue
@@ -134,7 +134,7 @@ extension Passage {
     /// The person or office whom a sentence is about: the first that no preposition governs.
     func topic(in range: Range<Int>, agreement: Agreement) -> NounPhrase? {
         // `بينما كان … يتحدث، قاطعه …`: the main clause comes first.
-        if let first = range.first, ["بينما", "عندما", "حين", "فيما", "بعدما", "لدي"].contains(words[first].stem),
+        if let first = range.first, Key.fronted.contains(words[first].stem),
            let comma = range.first(where: { isComma($0) }), comma + 1 < range.upperBound, let main = topic(in: comma + 1..<range.upperBound, agreement: agreement) { return main }
         var at = range.lowerBound
         while at < range.upperBound {

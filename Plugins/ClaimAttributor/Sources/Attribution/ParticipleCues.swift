@@ -61,7 +61,9 @@ extension Reader {
 
     /// A body that the sentence's first verb may have for a subject: `أصدرت الوزارة بيانا`.
     func firstSubject(before at: Int, agreement: Agreement) -> NounPhrase? {
-        for index in sentence.lowerBound..<min(at, sentence.lowerBound + 10) {
+        // Further in it is rather an object; a feminine verb tells.
+        let reach = agreement.gender == .feminine ? 10 : 3
+        for index in sentence.lowerBound..<min(at, sentence.lowerBound + reach) {
             let word = passage.words[index]
             guard word.isWord, word.preposition == nil, word.date == nil else { continue }
             let governed = index > sentence.lowerBound && passage.words[index - 1].classes.contains(.preposition)

@@ -37,6 +37,11 @@ extension Reader {
             if words[at + 1].stem == Key.what, let verb = finite(after: at + 2) {
                 cue = at..<verb + 1
                 sourceAt = verb + 1
+                // `بحسب ما ورد في المحضر`.
+                if sourceAt < sentence.upperBound, words[sourceAt].stem == Key.inside, words[verb].forms.contains(where: { lemmas[$0.lemma].wordsOfPaper }) {
+                    cue = at..<sourceAt + 1
+                    sourceAt += 1
+                }
             } else if let said = Self.saidNouns[words[at + 1].stem], words[at + 1].entity == nil {
                 cue = at..<at + 2
                 sourceAt = at + 2

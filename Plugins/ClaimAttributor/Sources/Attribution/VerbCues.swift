@@ -182,6 +182,11 @@ extension Reader {
         let head = passage.words[phrase.head]
         if phrase.person == nil, phrase.range.count <= 2, head.hasArticle, head.entity == nil, phrase.range.count == 1 || Self.sameWords.contains(passage.words[phrase.range.upperBound - 1].stem),
            let speaker = memory.last(calledBy: head.stem) { return .anaphor(phrase, speaker.attribution) }
+        if head.classes.contains(.anaphor), !head.hasArticle, phrase.range.count == 1, Key.pronounEndings.contains(where: head.stem.hasSuffix) {
+            // `معاليه`, his excellency.
+            if let speaker = memory.topic.map({ _ in Optional<SpeakerMemory.Speaker>.none }) ?? memory.lastPerson(agreeing: .unknown) { return .anaphor(phrase, speaker.attribution) }
+            if let topic = memory.topic, topic.passage == number { return .phrase(topic.phrase) }
+        }
         guard phrase.person == nil, phrase.range.count <= 2, head.classes.isDisjoint(with: [.role]) || Key.generics.contains(head.stem),
               Lexicon.shared.classes(Proclitics.withArticle(head.stem)).contains(.anaphor), head.hasArticle else { return nil }
         let gender: Agreement = passage.isFeminine(phrase.head) ? .feminine(.singular) : .masculine(.singular)
@@ -242,7 +247,7 @@ extension Reader {
         if word.hasConjunction || at == sentence.lowerBound || passage.isComma(at - 1) || passage.words[at - 1].entity == nil && (!passage.words[at - 1].classes.contains(.opener) || Key.butHe.contains(passage.words[at - 1].stem)) {
             if let topic = passage.topic(in: sentence.lowerBound..<at, agreement: agreement) { return .phrase(topic) }
         }
-        if agreement.gender == .feminine, let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
+        if let first = sentence.first, !Key.fronted.contains(passage.words[first].stem), passage.words[first].stem != Key.asFor, let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
         if let topic = memory.topic, topic.passage == number, topic.phrase.agreement.agrees(with: agreement) { return .phrase(topic.phrase) }
         if let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
         return .implicit(agreement)

@@ -26,6 +26,8 @@ enum Key {
     static let thus: WordKey = "هكذا"
     /// then already
     static let already: WordKey = "فقد"
+    /// as for
+    static let asFor: WordKey = "أما"
     /// one of, feminine
     static let oneOf: WordKey = "إحدى"
     /// source
@@ -90,6 +92,8 @@ enum Key {
     static let humanPlurals: [WordKey] = ["ين", "ون"]
     /// The accusative and the pronouns on a noun
     static let nounEndings: [WordKey] = ["ا", "ه", "ها", "هم"]
+    /// His, her, their on an object
+    static let objectEndings: [WordKey] = ["ه", "ها", "هم"]
     /// Endings that show gender and number.
     enum Ending {
         static let atun: WordKey = "ات"

@@ -138,6 +138,7 @@ enum ReportingVerbs {
         ورد يرد - assertion في chw occur, as words in a paper
         أعرب يعرب معرب belief عن ch express
         عبر يعبر معبر belief عن ch express
+        أبدى يبدي مبدي belief في/ب c show a belief
         """
 
     /// Forms that the patterns do not give.

@@ -90,7 +90,7 @@ struct VerbForms {
             prepositions: columns[4] == "-" ? [] : columns[4].split(separator: "/").map { WordKey($0) },
             takesNoun: frames.contains("n"), takesPreposedNoun: frames.contains("p"), takesObject: frames.contains("o"),
             takesTwoObjects: frames.contains("2"), isHomograph: frames.contains("h"), quotesOnly: frames.contains("d"), wordsOfPaper: frames.contains("w"),
-            rulesOut: columns[0] == "استبعد", knows: columns[0] == "عرف", isBetween: columns[0] == "بين", expressesBelief: columns[0] == "أعرب" || columns[0] == "عبر",
+            rulesOut: columns[0] == "استبعد", knows: columns[0] == "عرف", isBetween: columns[0] == "بين", expressesBelief: ["أعرب", "عبر", "أبدى"].contains(columns[0]),
             takesBy: columns[4].split(separator: "/").contains("ب"), hearsay: Self.hearsay[columns[0]], canBeImpersonal: frames.contains("i")))
         addPerfect(columns[0], lemma)
         addImperfect(columns[1], lemma)

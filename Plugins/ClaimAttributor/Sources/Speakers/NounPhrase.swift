@@ -241,6 +241,11 @@ private struct PhraseScan {
         }
         // `مسؤولين أميركيين موقع`: after its adjective an indefinite noun governs no other.
         if isIndefinite, !word.hasArticle, at - 1 > first, words[at - 1].entity == nil, passage.isAdjective(at - 1), !word.classes.isDisjoint(with: [.outlet, .body, .paper]) { return false }
+        if !bounded, !word.hasArticle, words[at - 1].hasArticle || words[at - 1].entity != nil {
+            // `النقابة رسالة`, `المحكمة حكمها`: a definite noun governs no other.
+            if !word.classes.isDisjoint(with: [.paper, .occasion, .outlet, .norm]) { return false }
+            if word.token.key.count > 3, Key.objectEndings.contains(where: word.token.key.hasSuffix), !passage.isFeminine(at) { return false }
+        }
         if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) || at - first >= 3 && words[at - 1].classes.isEmpty { return false }
         if !word.hasArticle, !isNominal, isIndefinite, isImperfect(word.stem) || isRelativeVerb(word.stem) { return false }
         take(at + 1)

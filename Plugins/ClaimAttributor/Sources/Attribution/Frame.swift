@@ -45,7 +45,9 @@ extension Passage {
             }
             if let complementiser = word.complementiser {
                 switch complementiser.prefix {
-                case .then, .and: return nil
+                case .then: return nil
+                // `أكدوا أهمية الحوار، وأن …`
+                case .and: guard lemma.takesNoun, at > index + 1 else { return nil }
                 case .none, .by: break
                 }
                 let before = at - 1

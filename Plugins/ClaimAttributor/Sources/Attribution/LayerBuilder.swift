@@ -66,7 +66,10 @@ struct LayerBuilder {
             var start = range.lowerBound
             while start < range.upperBound, passage.words[start].token.kind == .punctuation, passage.mark(start) != "(" { start += 1 }
             let end = passage.trimmed(start, range.upperBound)
-            if end > start { spans.append(passage.span(start..<end)) }
+            guard end > start else { continue }
+            var span = passage.span(start..<end)
+            if !attribution.isNominal { span.start = passage.clauseStart(start) }
+            spans.append(span)
         }
         return spans
     }

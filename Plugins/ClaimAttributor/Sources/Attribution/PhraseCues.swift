@@ -333,7 +333,7 @@ extension Reader {
         let head = passage.words[phrase.head]
         let type = passage.entityType(phrase.head)
         let isSpeaker = phrase.person != nil || type == nil && isHeadline && passage.quotation(openingAt: phrase.range.lowerBound) != nil || type == .organization || type == nil && !head.classes.isDisjoint(with: [.role, .unnamed, .body])
-            || type == nil && head.classes.contains(.paper) && phrase.range.count > 1
+            || type == nil && head.classes.contains(.paper) && (phrase.range.count > 1 || Key.headlinePapers.contains(head.stem))
         guard isSpeaker, head.classes.isDisjoint(with: [.occasion]) || phrase.person != nil || type != nil else { return }
         if !isHeadline, phrase.person == nil { return }
         let next = at + 1

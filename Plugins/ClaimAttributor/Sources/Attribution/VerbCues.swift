@@ -41,7 +41,7 @@ extension Reader {
             frame.cueEnd = at + 2
             return addVerb(at, form, lemma, frame, overt: paper, cueStart: cueStart, denies: denies)
         }
-        let overt = passage.subject(after: frame.cueEnd, limit: frame.complementAt, bounded: true)
+        let overt = passage.subject(after: frame.cueEnd, limit: frame.complementAt, bounded: !lemma.takesObject && passage.words[frame.complementAt].complementiser?.prefix != .and)
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
             let isIndefinite = overt.map { passage.entityType($0.head) == nil && !passage.words[$0.head].hasArticle } ?? false
@@ -128,6 +128,7 @@ extension Reader {
         }
         // `لم يكن أحد يتوقع`: nobody did.
         if clauseStart - 2 >= sentence.lowerBound, passage.words[clauseStart - 1].classes.contains(.auxiliary), passage.words[clauseStart - 2].classes.contains(.negation), passage.words[clauseStart - 1].entity == nil { return nil }
+        if clauseStart - 2 > sentence.lowerBound, passage.words[clauseStart - 1].complementiser != nil, isContrast(clauseStart - 2) { clauseStart -= 2 }
         // Openers before the clause belong to none.
         while clauseStart > sentence.lowerBound, passage.words[clauseStart - 1].entity == nil, passage.words[clauseStart - 1].isWord,
               !passage.words[clauseStart - 1].classes.isDisjoint(with: [.opener, .auxiliary]), passage.words[clauseStart - 1].complementiser == nil { clauseStart -= 1 }
@@ -175,12 +176,10 @@ extension Reader {
         return passage.nounPhrase(at: start, limit: index + 1, prefixed: true)
     }
 
-    private static let sameWords: Set<WordKey> = ["نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "المذكور", "المذكوره", "مذكور", "مذكوره"]
-
     /// `يقول الرجل`: whoever spoke last.
     func anaphoric(_ phrase: NounPhrase) -> Attribution.Source? {
         let head = passage.words[phrase.head]
-        if phrase.person == nil, phrase.range.count <= 2, head.hasArticle, head.entity == nil, phrase.range.count == 1 || Self.sameWords.contains(passage.words[phrase.range.upperBound - 1].stem),
+        if phrase.person == nil, phrase.range.count <= 2, head.hasArticle, head.entity == nil, phrase.range.count == 1 || Key.same.contains(passage.words[phrase.range.upperBound - 1].stem),
            let speaker = memory.last(calledBy: head.stem) { return .anaphor(phrase, speaker.attribution) }
         if head.classes.contains(.anaphor), !head.hasArticle, phrase.range.count == 1, Key.pronounEndings.contains(where: head.stem.hasSuffix) {
             // `معاليه`, his excellency.
@@ -217,7 +216,8 @@ extension Reader {
             return found[outer].agreement.agrees(with: agreement) ? nil : innermost
         }
         let opener = passage.words[clauseStart]
-        if before.complementiser != nil { return before.complementiser?.prefix == .and ? innermost : (isContrast(clauseStart - 2) ? nil : innermost) }
+        if before.complementiser != nil { return innermost }
+        if isContrast(clauseStart), passage.words[clauseStart + 1].complementiser != nil { return nil }
         if opener.isWord, opener.entity == nil, opener.classes.contains(.opener) || opener.classes.contains(.resuming) {
             return Key.reasons.contains(opener.stem) ? innermost : nil
         }

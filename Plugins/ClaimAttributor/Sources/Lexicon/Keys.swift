@@ -94,6 +94,14 @@ enum Key {
     static let nounEndings: [WordKey] = ["ا", "ه", "ها", "هم"]
     /// His, her, their on an object
     static let objectEndings: [WordKey] = ["ه", "ها", "هم"]
+    /// The sound masculine plural and dual, whole
+    static let fullPlurals: [WordKey] = ["ون", "ين", "ان"]
+    /// A study, a report, a poll: speakers of headlines
+    static let headlinePapers: [WordKey] = ["دراسة", "تقرير", "استطلاع"]
+    /// Is called
+    static let isCalled: [WordKey] = ["يدعي", "تدعي"]
+    /// The same
+    static let same: [WordKey] = ["نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "المذكور", "المذكورة", "مذكور", "مذكورة"]
     /// Endings that show gender and number.
     enum Ending {
         static let atun: WordKey = "ات"

@@ -98,7 +98,7 @@ enum ReportingVerbs {
         زعم يزعم زاعم doubt ب cn claim
         ادعى يدعي مدعي doubt ب cn claim
         اتهم يتهم متهم doubt ب cop accuse
-        رد يرد - assertion على/ب cd reply
+        رد يرد - assertion على/ب ch reply
         أجاب يجيب مجيب assertion على/عن/ب c answer
         عقب يعقب معقب assertion على cd comment
         علق يعلق معلق assertion على cd comment

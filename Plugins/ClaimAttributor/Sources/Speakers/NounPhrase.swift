@@ -241,15 +241,25 @@ private struct PhraseScan {
         }
         // `مسؤولين أميركيين موقع`: after its adjective an indefinite noun governs no other.
         if isIndefinite, !word.hasArticle, at - 1 > first, words[at - 1].entity == nil, passage.isAdjective(at - 1), !word.classes.isDisjoint(with: [.outlet, .body, .paper]) { return false }
+        // `معارضون السلطات`: the full plural ending governs nothing.
+        if word.hasArticle, at - 1 == head, !words[at - 1].hasArticle, Key.fullPlurals.contains(where: words[at - 1].token.key.hasSuffix), words[at - 1].stem.count > 4,
+           words[at - 1].classes.contains(.unnamed) { return false }
+        // `الجيش المدينة`: a definite noun's second one is its adjective or no part of it.
+        if !bounded, word.hasArticle, words[at - 1].hasArticle || words[at - 1].entity != nil, !isDefiniteAdjective(word), !personFollows(at) { return false }
         if !bounded, !word.hasArticle, words[at - 1].hasArticle || words[at - 1].entity != nil {
             // `النقابة رسالة`, `المحكمة حكمها`: a definite noun governs no other.
-            if !word.classes.isDisjoint(with: [.paper, .occasion, .outlet, .norm]) { return false }
-            if word.token.key.count > 3, Key.objectEndings.contains(where: word.token.key.hasSuffix), !passage.isFeminine(at) { return false }
+            if !word.classes.isDisjoint(with: [.paper, .occasion, .outlet, .norm]) || Lexicon.attitudes.contains(word.stem) { return false }
+            if !Key.same.contains(word.stem), word.token.key.count > 3, Key.objectEndings.contains(where: word.token.key.hasSuffix), !passage.isFeminine(at) { return false }
         }
         if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) || at - first >= 3 && words[at - 1].classes.isEmpty { return false }
         if !word.hasArticle, !isNominal, isIndefinite, isImperfect(word.stem) || isRelativeVerb(word.stem) { return false }
         take(at + 1)
         return true
+    }
+
+    private func isDefiniteAdjective(_ word: Word) -> Bool {
+        word.stem.hasSuffix(Key.Ending.iyy) || word.stem.hasSuffix(Key.Ending.iyya) || word.classes.contains(.adjective)
+            || word.stem[0] == "م" && head.map { passage.isFeminine($0) == passage.isFeminine(at) } ?? false
     }
 
     /// Whether the phrase can end with a word: a definite noun, an adjective or a name.
@@ -295,6 +305,7 @@ private struct PhraseScan {
         if particle == "ل", words[head].classes.contains(.unnamed), words[head].classes.isDisjoint(with: [.paper, .body]) { return personFollows(index) }
         if particle == "ل", isNamedBody { return false }
         if object.classes.contains(.occasion), object.entity == nil { return false }
+        if particle == "ب", !bounded, words[head].hasArticle, !personFollows(index) { return false }
         return object.hasArticle || object.entity != nil || !object.classes.isDisjoint(with: [.body, .role]) || bounded && personFollows(index)
     }
 

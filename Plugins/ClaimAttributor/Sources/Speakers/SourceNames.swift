@@ -135,7 +135,7 @@ struct SourceNames {
         guard head.isWord else { return nil }
         var wanted: Set<WordKey> = []
         for index in phrase.range where passage.words[index].isWord { Self.add(passage.words[index], to: &wanted) }
-        for same in ["نفسه", "نفسها", "ذاته", "ذاتها", "نفس", "المذكور"] { wanted.remove(WordKey(same)) }
+        for same in Key.same { wanted.remove(same) }
         let position = passage.words[phrase.head].start
         let isDefinite = head.hasArticle || phrase.range.dropFirst().contains { passage.words[$0].hasArticle || passage.words[$0].entity != nil }
         guard isDefinite, !wanted.isEmpty else { return nil }

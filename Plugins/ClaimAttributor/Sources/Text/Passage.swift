@@ -118,6 +118,13 @@ struct Passage {
         quotations.first { $0.open.contains(index) }
     }
 
+    /// Where a clause begins at a word: with its preposition, without the `و` that joins a sentence to the one before.
+    func clauseStart(_ index: Int) -> Int {
+        let word = words[index]
+        guard word.hasConjunction, !word.isGuessed || word.hasArticle || sentences.contains(where: { $0.lowerBound == index }) else { return word.token.start }
+        return word.token.start(afterLetters: 1, in: text)
+    }
+
     /// The scalars of a run of words, from the first word's stem to the last word's end.
     func span(_ range: Range<Int>) -> Span {
         guard !range.isEmpty else { return Span(span.start, span.start) }
@@ -176,7 +183,7 @@ extension Word {
         return true
     }
 
-    private static let withArticle: WordClass = [.role, .unnamed, .body, .outlet, .paper, .occasion, .norm, .number, .time, .feminine, .masculine, .plural, .partitive, .honorific, .event]
+    private static let withArticle: WordClass = [.role, .unnamed, .body, .outlet, .paper, .occasion, .norm, .number, .time, .feminine, .masculine, .plural, .partitive, .honorific, .event, .adjective]
 
     private mutating func settle(_ letters: Int, _ conjunction: Bool, _ particle: Unicode.Scalar?, _ key: WordKey, _ text: ScalarText) {
         hasConjunction = conjunction
@@ -198,11 +205,16 @@ extension Word {
 
     /// Words that only their letters before folding tell apart.
     private mutating func settleSpelling(_ text: ScalarText, endsInAlif: Bool) {
-        guard endsInAlif || stem == Key.on || stem == Self.imam || stem == Self.me else { return }
+        guard endsInAlif || stem == Key.on || Key.isCalled.contains(stem) || stem == Self.imam || stem == Self.me else { return }
         let letters = text.scalars[start..<token.end].filter { !LetterFolding.isIgnored($0) }
         guard let first = letters.first, let last = letters.last else { return }
         // `نفي`, denial, beside `نفى`, denied.
         if endsInAlif, last == "ي" {
+            formCount = 0
+            isFinite = false
+        }
+        // `تدعى`, is called, beside `تدعي`, claims.
+        if Key.isCalled.contains(stem), last == "ى" {
             formCount = 0
             isFinite = false
         }

@@ -78,7 +78,7 @@ extension Reader {
             noun = nil
         } else {
             // Past an adverb between verb and subject.
-            noun = cue.count > 2 ? passage.subject(after: sourceAt, limit: sentence.upperBound, bounded: false) : passage.nounPhrase(at: sourceAt, limit: sentence.upperBound, prefixed: prefixed)
+            noun = cue.last.map { words[$0].isFinite } ?? false ? passage.subject(after: sourceAt, limit: sentence.upperBound, bounded: false) : passage.nounPhrase(at: sourceAt, limit: sentence.upperBound, prefixed: prefixed)
             guard let noun, speaks(noun, verbal: cue.count > 1) else { return nil }
             anaphor = anaphoric(noun)
         }

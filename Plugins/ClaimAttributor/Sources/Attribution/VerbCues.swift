@@ -45,7 +45,7 @@ extension Reader {
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
             let isIndefinite = overt.map { passage.entityType($0.head) == nil && !passage.words[$0.head].hasArticle } ?? false
-            guard isWedge(rest) || isIndefinite && rest.count <= 16 else { return nil }
+            guard isWedge(rest) || isIndefinite && rest.count <= 16 || lemma.takesObject && overt != nil && rest.count <= 8 else { return nil }
             if lemma.isBetween, rest.isEmpty == false || overt != nil, (at + 1..<frame.complementAt).contains(where: { passage.words[$0].hasConjunction }) { return nil }
         }
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)

@@ -66,7 +66,9 @@ extension Passage {
             }
             if word.classes.contains(.relative) { sawRelative = true }
             let opensClause = word.hasConjunction || at > 0 && (isComma(at - 1) || words[at - 1].classes.contains(.opener))
-            if word.isFinite, word.phrase == nil, opensClause, !sawRelative || word.hasConjunction { return nil }
+            // `دراسة، نُشرت في مايو، أن`: a verb that takes quotations only opens no clause of its own.
+            let isRival = word.isFinite && word.phrase == nil && (word.hasConjunction || !word.forms.allSatisfy { Lexicon.shared.lemmas[$0.lemma].quotesOnly })
+            if isRival, opensClause, !sawRelative || word.hasConjunction { return nil }
             if Self.isSaying(word.token.key) { return nil }
             if word.classes.contains(.act), word.hasConjunction { return nil }
             if word.isParticiple, isComma(at - 1), word.classes.isDisjoint(with: WordClass.nominal) { return nil }

@@ -39,7 +39,7 @@ struct LayerBuilder {
 
     /// A headline's generic source (`شاهد`, a witness) is whom the body makes its main speaker.
     private func nameHeadlineSources(_ sources: inout [ClaimSource?]) {
-        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true }
+        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true && found[$0].agreement.number != .plural }
         guard !generic.isEmpty else { return }
         var claimCounts: [String: Int] = [:]
         var speakers: [ClaimSource] = []

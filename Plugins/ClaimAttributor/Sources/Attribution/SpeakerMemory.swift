@@ -6,6 +6,8 @@ struct SpeakerMemory {
         var attribution: Int
         var agreement: Agreement
         var isPerson: Bool
+        /// A person whose name the text gives.
+        var isNamed: Bool
         var passage: Int
         /// The noun that heads its phrase, and the titles in it.
         var nouns: [WordKey] = []

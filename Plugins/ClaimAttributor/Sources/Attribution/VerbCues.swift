@@ -33,6 +33,7 @@ extension Reader {
         }
         if frame.quotation != nil, !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), lemma.takesNoun,
            let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: frame.complementAt) { return next }
+        if lemma.needsHearsay, !(at + 1..<frame.complementAt).contains(where: { passage.words[$0].stem == lemma.hearsay }) { return nil }
         if lemma.wordsOfPaper {
             // `جاء في بيان للوزارة أن`.
             guard at + 2 < sentence.upperBound, passage.words[at + 1].stem == Key.inside, !passage.words[at + 2].classes.isDisjoint(with: [.paper, .occasion]),
@@ -115,7 +116,7 @@ extension Reader {
             source = .phrase(preposed)
             clauseStart = preposed.range.lowerBound
         } else if let overt {
-            source = anaphoric(overt) ?? .phrase(overt)
+            source = anaphoric(overt) ?? epithet(overt) ?? .phrase(overt)
             agreement = overt.agreement.merged(with: agreement)
         } else if isRelative {
             var end = before!
@@ -166,6 +167,16 @@ extension Reader {
 
     private func isAdjacent(_ phrase: NounPhrase, after at: Int) -> Bool {
         (at..<max(at, phrase.range.lowerBound)).allSatisfy { passage.words[$0].date != nil || passage.words[$0].classes.contains(.adverb) || !passage.words[$0].isWord }
+    }
+
+    /// `الفنان اللبناني` after a speaker who was given no title: the same person by another word.
+    private func epithet(_ phrase: NounPhrase) -> Attribution.Source? {
+        let head = passage.words[phrase.head]
+        guard phrase.person == nil, head.hasArticle, head.classes.contains(.role), head.entity == nil, phrase.range.count <= 2,
+              phrase.range.dropFirst().allSatisfy({ passage.isAdjective($0) && passage.words[$0].entity == nil }),
+              let speaker = memory.speakers.last, speaker.isNamed, speaker.nouns.isEmpty, number - speaker.passage <= 1,
+              speaker.agreement.agrees(with: passage.isFeminine(phrase.head) ? .feminine(.singular) : .masculine(.singular)) else { return nil }
+        return .anaphor(phrase, speaker.attribution)
     }
 
     /// The person named last in this passage.
@@ -258,19 +269,22 @@ extension Reader {
         let attribution = found[index]
         var agreement = attribution.agreement
         var isPerson = false
+        var isNamed = false
         var nouns: [WordKey] = []
         switch attribution.source {
         case .phrase(let phrase):
+            isNamed = phrase.person != nil
             isPerson = phrase.person != nil || !passage.words[phrase.head].classes.isDisjoint(with: [.role, .honorific, .unnamed])
             nouns = phrase.range.filter { $0 == phrase.head && passage.words[$0].entity == nil || passage.words[$0].classes.contains(.role) && passage.words[$0].entity == nil }.map { passage.words[$0].stem }
             if agreement == .unknown { agreement = phrase.agreement }
         case .sameAs(let other), .anaphor(_, let other):
             let speaker = memory.speakers.last { $0.attribution == other }
             isPerson = speaker?.isPerson ?? false
+            isNamed = speaker?.isNamed ?? false
             nouns = speaker?.nouns ?? []
         case .implicit: return
         }
-        memory.spoke(SpeakerMemory.Speaker(attribution: index, agreement: agreement, isPerson: isPerson, passage: number, nouns: nouns))
+        memory.spoke(SpeakerMemory.Speaker(attribution: index, agreement: agreement, isPerson: isPerson, isNamed: isNamed, passage: number, nouns: nouns))
     }
 
     /// `نقلت الصحيفة عن الحارس أن`, `علمت الجريدة من مصدر أن`: one more link, under the same content.

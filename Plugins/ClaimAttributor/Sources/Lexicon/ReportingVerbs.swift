@@ -12,6 +12,7 @@ import Corpus
 /// - `h` also another common word: the content must follow its noun phrase at once;
 /// - `d` a homograph that counts with a quotation or a colon only;
 /// - `w` its source is the paper after `في` (`جاء في البيان أن`, it came in the statement that);
+/// - `s` only with whom it comes from named (`سمعوا من السكان أن`, they heard from the residents that);
 /// - `i` with no subject of its own and nothing before it, an impersonal (`يذكر أن`, it is recalled that).
 enum ReportingVerbs {
     static let rows = """
@@ -79,6 +80,8 @@ enum ReportingVerbs {
         أدرك يدرك مدرك belief - c realise
         عرف يعرف - belief - chi know
         علم يعلم - assertion من ch learn
+        سمع يسمع - assertion من chs hear from
+        نشر ينشر - assertion على/في/عبر cd post
         لاحظ يلاحظ ملاحظ assertion - ci observe
         استنتج يستنتج مستنتج belief - c conclude
         خلص يخلص - belief إلى c conclude

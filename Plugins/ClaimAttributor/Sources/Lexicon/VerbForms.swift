@@ -30,6 +30,7 @@ struct Lemma: Sendable {
     let takesBy: Bool
     /// The preposition before whom the report comes from.
     let hearsay: WordKey?
+    let needsHearsay: Bool
     /// Without a subject it is no attribution.
     var canBeImpersonal: Bool
 }
@@ -75,7 +76,7 @@ struct VerbForms {
     }
 
     /// `نقلت عن`, `علمت من`, `نسبت إلى`.
-    private static let hearsay: [String: WordKey] = ["نقل": Key.about, "علم": Key.from, "نسب": Key.to]
+    private static let hearsay: [String: WordKey] = ["نقل": Key.about, "علم": Key.from, "سمع": Key.from, "نسب": Key.to]
 
     static let pronouns: [(String, Agreement)] = [
         ("ه", .masculine(.singular)), ("ها", .feminine(.singular)), ("هم", .masculine(.plural)), ("هما", Agreement(gender: .unknown, number: .dual)),
@@ -91,7 +92,7 @@ struct VerbForms {
             takesNoun: frames.contains("n"), takesPreposedNoun: frames.contains("p"), takesObject: frames.contains("o"),
             takesTwoObjects: frames.contains("2"), isHomograph: frames.contains("h"), quotesOnly: frames.contains("d"), wordsOfPaper: frames.contains("w"),
             rulesOut: columns[0] == "استبعد", knows: columns[0] == "عرف", isBetween: columns[0] == "بين", expressesBelief: ["أعرب", "عبر", "أبدى"].contains(columns[0]),
-            takesBy: columns[4].split(separator: "/").contains("ب"), hearsay: Self.hearsay[columns[0]], canBeImpersonal: frames.contains("i")))
+            takesBy: columns[4].split(separator: "/").contains("ب"), hearsay: Self.hearsay[columns[0]], needsHearsay: frames.contains("s"), canBeImpersonal: frames.contains("i")))
         addPerfect(columns[0], lemma)
         addImperfect(columns[1], lemma)
         if columns[2] != "-" { addParticiple(columns[2], lemma) }

@@ -178,6 +178,7 @@ struct SourceNames {
         let isConstruct = modifiers.first.map { passage.words[$0].hasArticle || passage.words[$0].entity != nil && passage.words[$0].preposition == nil } ?? false
         if head.classes.contains(.unnamed) {
             // `نائب الرئيس`, the vice president, is one man; `سكان الحي`, the residents of the quarter, are anyone.
+            if head.hasArticle, !head.classes.contains(.plural), phrase.agreement.number != .plural, head.stem != Key.source, !head.classes.contains(.feminine) { return false }
             return !(head.classes.contains(.role) && (isConstruct || head.hasArticle))
         }
         if head.classes.contains(.paper) { return true }

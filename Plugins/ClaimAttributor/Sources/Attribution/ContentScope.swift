@@ -27,8 +27,10 @@ extension Passage {
     /// Whether the words after a comma are the narrator's: an act of the speaker, where it was said.
     private func endsContent(_ index: Int, _ limit: Int) -> Bool {
         let word = words[index]
-        if word.classes.contains(.act), word.preposition == nil { return true }
-        if word.classes.contains(.preposition), word.preposition == nil, index + 1 < words.count, ["في", "خلال", "عبر"].contains(word.stem) {
+        if word.classes.contains(.act) || word.isParticiple && word.classes.isDisjoint(with: WordClass.nominal), word.preposition == nil { return true }
+        // `بينما دعت …`: the narrator turns to another's act.
+        if Key.turning.contains(word.stem), index + 1 < limit, words[index + 1].classes.contains(.act), words[index + 1].entity == nil { return true }
+        if word.classes.contains(.preposition), word.preposition == nil, index + 1 < words.count, Key.aside.contains(word.stem) {
             let object = words[index + 1]
             if object.classes.contains(.occasion), object.entity == nil, !(index..<limit).contains(where: { words[$0].complementiser != nil }) { return true }
         }

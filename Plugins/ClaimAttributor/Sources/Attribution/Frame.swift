@@ -45,7 +45,9 @@ extension Passage {
             }
             if let complementiser = word.complementiser {
                 switch complementiser.prefix {
-                case .then, .and: return nil
+                case .then: return nil
+                // `أكدوا أهمية الحوار، وأن …`
+                case .and: guard lemma.takesNoun, at > index + 1 else { return nil }
                 case .none, .by: break
                 }
                 let before = at - 1
@@ -57,18 +59,20 @@ extension Passage {
                     if before == index + 1 { cueEnd = at }
                 }
                 guard !lemma.quotesOnly else { return nil }
-                if lemma.prepositions.first == "عن", ["اعرب", "عبر"].contains(WordKey(lemma.name)), !expressesBelief(index..<at) { return nil }
+                if lemma.expressesBelief, !expressesBelief(index..<at) { return nil }
                 var start = at + 1
                 if let found = quotation(openingAt: start), !isName(found) { start = found.inner.lowerBound }
                 return Frame(complementAt: complementAt, contentStart: start, pronoun: complementiser.pronoun, cueEnd: cueEnd)
             }
             if word.classes.contains(.relative) { sawRelative = true }
             let opensClause = word.hasConjunction || at > 0 && (isComma(at - 1) || words[at - 1].classes.contains(.opener))
-            if word.isFinite, word.phrase == nil, opensClause, !sawRelative || word.hasConjunction { return nil }
+            // `دراسة، نُشرت في مايو، أن`: a verb that takes quotations only opens no clause of its own.
+            let isRival = word.isFinite && word.phrase == nil && (word.hasConjunction || !word.forms.allSatisfy { Lexicon.shared.lemmas[$0.lemma].quotesOnly })
+            if isRival, opensClause, !sawRelative || word.hasConjunction { return nil }
             if Self.isSaying(word.token.key) { return nil }
             if word.classes.contains(.act), word.hasConjunction { return nil }
             if word.isParticiple, isComma(at - 1), word.classes.isDisjoint(with: WordClass.nominal) { return nil }
-            if ["لكن", "بينما", "فيما", "حيث", "اذ", "بل", "كما"].contains(word.stem), word.preposition == nil { return nil }
+            if Key.clauseOpeners.contains(word.stem), word.preposition == nil { return nil }
             at += 1
         }
         return nil
@@ -77,11 +81,11 @@ extension Passage {
     /// `قال قائلا`, `مضى يقول`: a second verb that only repeats the first.
     private func joins(_ at: Int) -> Bool {
         guard !words[at].hasConjunction else { return false }
-        return Self.isSaying(words[at].token.key) || ["يقول", "تقول", "بالقول"].contains(words[at].token.key)
+        return Self.isSaying(words[at].token.key) || Key.repeats.contains(words[at].token.key)
     }
 
     /// `قائلا`, which takes the quotation after it.
-    private static func isSaying(_ key: WordKey) -> Bool { key == "قائلا" || key == "قائله" || key == "قائلين" }
+    private static func isSaying(_ key: WordKey) -> Bool { Key.sayings.contains(key) }
 
     private func quoted(_ found: Quotation, complementAt: Int, cueEnd: Int) -> Frame {
         Frame(complementAt: complementAt, contentStart: skipComplementiser(found.inner.lowerBound), quotation: found, cueEnd: cueEnd)
@@ -102,7 +106,7 @@ extension Passage {
 
     /// `أعرب عن اعتقاده أن`, expressed his belief that.
     private func expressesBelief(_ range: Range<Int>) -> Bool {
-        range.contains { index in ["اعتقاد", "قناعه", "قناعت", "ثقه", "ثقت", "يقين"].contains { words[index].stem.hasPrefix($0) } }
+        range.contains { index in Key.beliefs.contains { words[index].stem.hasPrefix($0) } }
     }
 
     /// The verbal noun that a verb ascribes, after its source: `نفى الوزير وقوع`.
@@ -113,8 +117,11 @@ extension Passage {
         var cueEnd = index + 1
         let hasPreposition = words[at].entity == nil && lemma.prepositions.contains(words[at].stem) && words[at].classes.contains(.preposition) && words[at].preposition == nil
         let complementAt = at
+        if lemma.takesPreposedNoun, let found = prefixedNoun(from: at, lemma: lemma, in: sentence) {
+            return Frame(complementAt: found, contentStart: found, isNominal: true, cueEnd: cueEnd)
+        }
         if hasPreposition {
-            guard lemma.takesPreposedNoun || (lemma.takesNoun && words[at].stem == "علي") else { return nil }
+            guard lemma.takesPreposedNoun || (lemma.takesNoun && words[at].stem == Key.on) else { return nil }
             if at == index + 1 { cueEnd = at + 1 }
             at += 1
         } else if lemma.takesPreposedNoun, !lemma.takesNoun {
@@ -133,6 +140,22 @@ extension Passage {
             guard at + 1 < sentence.upperBound, words[at + 1].isWord || quotation(openingAt: at + 1) != nil else { return nil }
         }
         return Frame(complementAt: complementAt, contentStart: at, isNominal: true, cueEnd: cueEnd)
+    }
+
+    /// `اعترف بارتكاب`, `اتهم الحكومة بتزوير`: a verbal noun under the verb's `ب`, past the accused.
+    private func prefixedNoun(from start: Int, lemma: Lemma, in sentence: Range<Int>) -> Int? {
+        guard lemma.takesBy else { return nil }
+        var at = start
+        while at < min(sentence.upperBound, start + (lemma.takesObject ? 8 : 1)) {
+            let word = words[at]
+            guard word.isWord, word.complementiser == nil, word.date == nil else { return nil }
+            if word.preposition == "ب", word.entity == nil {
+                guard isEvent(at), at + 1 < sentence.upperBound, words[at + 1].isWord else { return nil }
+                return at
+            }
+            at += 1
+        }
+        return nil
     }
 
     /// Past commas, dates, adverbs and `، في بيان،` to what the verb governs.

@@ -39,7 +39,7 @@ struct LayerBuilder {
 
     /// A headline's generic source (`شاهد`, a witness) is whom the body makes its main speaker.
     private func nameHeadlineSources(_ sources: inout [ClaimSource?]) {
-        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true }
+        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true && found[$0].agreement.number != .plural }
         guard !generic.isEmpty else { return }
         var claimCounts: [String: Int] = [:]
         var speakers: [ClaimSource] = []
@@ -66,7 +66,10 @@ struct LayerBuilder {
             var start = range.lowerBound
             while start < range.upperBound, passage.words[start].token.kind == .punctuation, passage.mark(start) != "(" { start += 1 }
             let end = passage.trimmed(start, range.upperBound)
-            if end > start { spans.append(passage.span(start..<end)) }
+            guard end > start else { continue }
+            var span = passage.span(start..<end)
+            if !attribution.isNominal { span.start = passage.clauseStart(start) }
+            spans.append(span)
         }
         return spans
     }

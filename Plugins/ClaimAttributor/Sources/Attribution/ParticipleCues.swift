@@ -21,7 +21,7 @@ extension Reader {
                 return addParticiple(at, form, lemma, found)
             }
             frame = found
-        } else if let found = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
+        } else if afterComma, let found = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence) {
             frame = found
         } else {
             return nil
@@ -40,7 +40,7 @@ extension Reader {
         let isDirect = frame.quotation != nil
         let index = add(Attribution(
             kind: .participle, passage: number, cue: at..<frame.cueEnd, lemma: form.lemma, strength: lemma.strength,
-            denies: lemma.strength == .denial || lemma.name == "استبعد", source: source, agreement: form.agreement, clauseStart: clauseStart,
+            denies: lemma.strength == .denial || lemma.rulesOut, source: source, agreement: form.agreement, clauseStart: clauseStart,
             content: isDirect ? [frame.contentStart..<frame.quotation!.inner.upperBound] : [frame.contentStart..<frame.contentStart],
             isOpen: !isDirect, isNominal: frame.isNominal, parent: base))
         remember(index, isOuter: true)
@@ -61,7 +61,9 @@ extension Reader {
 
     /// A body that the sentence's first verb may have for a subject: `أصدرت الوزارة بيانا`.
     func firstSubject(before at: Int, agreement: Agreement) -> NounPhrase? {
-        for index in sentence.lowerBound..<min(at, sentence.lowerBound + 10) {
+        // Further in it is rather an object; a feminine verb tells.
+        let reach = agreement.gender == .feminine ? 10 : 3
+        for index in sentence.lowerBound..<min(at, sentence.lowerBound + reach) {
             let word = passage.words[index]
             guard word.isWord, word.preposition == nil, word.date == nil else { continue }
             let governed = index > sentence.lowerBound && passage.words[index - 1].classes.contains(.preposition)
@@ -77,7 +79,7 @@ extension Reader {
         let word = passage.words[at]
         // Its content is that of the verb before it.
         if let outer = open.last ?? found.indices.last, outer >= firstOfSentence, found[outer].contentStart > at, found[outer].cue.upperBound <= at {
-            guard let particle = (found[outer].cue.upperBound..<at).reversed().first(where: { ["عن", "الي"].contains(passage.words[$0].stem) && passage.words[$0].entity == nil }),
+            guard let particle = (found[outer].cue.upperBound..<at).reversed().first(where: { Key.fromOrTo.contains(passage.words[$0].stem) && passage.words[$0].entity == nil }),
                   let phrase = passage.nounPhrase(at: particle + 1, limit: at, bounded: true) else { return nil }
             var inner = found[outer]
             inner.kind = .masdar
@@ -93,7 +95,7 @@ extension Reader {
             remember(found.count - 1, isOuter: true)
             return at + 1
         }
-        guard word.preposition == "ب" || at > sentence.lowerBound && passage.words[at - 1].stem == "في" else { return nil }
+        guard word.preposition == "ب" || at > sentence.lowerBound && passage.words[at - 1].stem == Key.inside else { return nil }
         return readSayingNoun(at, lemma: form.lemma, agreement: form.agreement)
     }
 

@@ -13,26 +13,35 @@ extension Reader {
         switch phrase {
         case .accordingTo:
             let next = words[at + 1]
-            if next.stem == "الي", next.entity == nil {
+            if next.stem == Key.to, next.entity == nil {
                 sourceAt = at + 2
-            } else if next.token.key == "ل" {
+            } else if next.token.key == Key.forTo {
                 sourceAt = at + 2
             } else if let meant = Self.pronounAfterTo[next.token.key] {
                 pronoun = meant
                 sourceAt = at + 2
-            } else if next.token.key == "لما", let verb = finite(after: at + 2) {
+            } else if next.token.key == Key.toWhat, let verb = finite(after: at + 2) {
                 cue = at..<verb + 1
                 sourceAt = verb + 1
             } else if next.preposition == "ل" {
+                prefixed = true
+            } else if next.isGuessed, next.token.key[0] == "ل", next.token.key.count > 3 {
+                // An unknown name: `وفقا لصقر`.
+                passage.words[at + 1].detach("ل", passage.text)
                 prefixed = true
             } else {
                 return nil
             }
         case .asSaidBy:
             guard !words[at].hasArticle else { return nil }
-            if words[at + 1].stem == "ما", let verb = finite(after: at + 2) {
+            if words[at + 1].stem == Key.what, let verb = finite(after: at + 2) {
                 cue = at..<verb + 1
                 sourceAt = verb + 1
+                // `بحسب ما ورد في المحضر`.
+                if sourceAt < sentence.upperBound, words[sourceAt].stem == Key.inside, words[verb].forms.contains(where: { lemmas[$0.lemma].wordsOfPaper }) {
+                    cue = at..<sourceAt + 1
+                    sourceAt += 1
+                }
             } else if let said = Self.saidNouns[words[at + 1].stem], words[at + 1].entity == nil {
                 cue = at..<at + 2
                 sourceAt = at + 2
@@ -46,32 +55,51 @@ extension Reader {
             cue = at..<verb + 1
             sourceAt = verb + 1
         case .passedOn:
-            guard words[at + 1].stem == "عن" else { return nil }
+            guard words[at + 1].stem == Key.about else { return nil }
             cue = at..<at + 2
             sourceAt = at + 2
         case .inTheWordsOf:
-            guard at > sentence.lowerBound, words[at - 1].stem == "علي", words[at - 1].entity == nil else { return nil }
+            guard at > sentence.lowerBound, words[at - 1].stem == Key.on, words[at - 1].entity == nil else { return nil }
             if let said = Self.saidNouns[words[at + 1].stem] { pronoun = said } else { guard Self.wordNouns.contains(words[at + 1].stem) else { return nil } }
             cue = at - 1..<at + 2
             sourceAt = at + 2
         case .nounOfSaying:
-            guard words[at].preposition == "ب" else { return nil }
+            guard words[at].preposition == "ب" || isRenewed(at) else { return nil }
             if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart { return at + 1 }
-            let lemma = words[at].stem == "قول" || words[at].token.key.hasSuffix("القول") ? "قال" : (words[at].token.key.hasSuffix("الاشاره") ? "أشار" : "أكد")
+            let lemma = words[at].stem == Key.said || words[at].token.key.hasSuffix(Key.theSaying) ? "قال" : (words[at].token.key.hasSuffix(Key.thePointing) ? "أشار" : "أكد")
             guard let index = lemmas.firstIndex(where: { $0.name == lemma }) else { return nil }
             return readSayingNoun(at, lemma: index, agreement: .unknown)
         case .amountingTo:
             return nil
         }
         let noun: NounPhrase?
+        var anaphor: Attribution.Source?
         if pronoun != nil {
             noun = nil
         } else {
             // Past an adverb between verb and subject.
-            noun = cue.count > 2 ? passage.subject(after: sourceAt, limit: sentence.upperBound, bounded: false) : passage.nounPhrase(at: sourceAt, limit: sentence.upperBound, prefixed: prefixed)
+            noun = cue.last.map { words[$0].isFinite } ?? false ? passage.subject(after: sourceAt, limit: sentence.upperBound, bounded: false) : passage.nounPhrase(at: sourceAt, limit: sentence.upperBound, prefixed: prefixed)
             guard let noun, speaks(noun, verbal: cue.count > 1) else { return nil }
+            anaphor = anaphoric(noun)
         }
-        return place(cue, noun, pronoun: pronoun, sourceEnd: noun?.range.upperBound ?? sourceAt, isHearsay: phrase == .passedOn)
+        let end = place(cue, noun, anaphor: anaphor, pronoun: pronoun, sourceEnd: noun?.range.upperBound ?? sourceAt, isHearsay: phrase == .passedOn)
+        if end != nil, let noun { readHearsay(after: noun, cue: cue) }
+        return end
+    }
+
+    /// `وفق ما نقلت الوكالة عن شاهد`: one more link, under the same content.
+    private mutating func readHearsay(after noun: NounPhrase, cue: Range<Int>) {
+        let particle = noun.range.upperBound
+        guard let verb = cue.last, passage.words[verb].forms.contains(where: { lemmas[$0.lemma].name == "نقل" }), particle + 1 < sentence.upperBound, passage.words[particle].stem == Key.about,
+              let outer = found.lastIndex(where: { $0.cue == cue && $0.passage == number }), let phrase = passage.nounPhrase(at: particle + 1, limit: sentence.upperBound) else { return }
+        var inner = found[outer]
+        inner.cue = particle..<particle + 1
+        inner.source = .phrase(phrase)
+        inner.agreement = phrase.agreement
+        inner.parent = outer
+        inner.isRelay = false
+        found.append(inner)
+        if inner.isOpen { open.append(found.count - 1) }
     }
 
     private static let pronounAfterTo: [WordKey: Agreement] = ["له": .masculine(.singular), "لها": .feminine(.singular), "لهم": .masculine(.plural), "لهما": Agreement(gender: .unknown, number: .dual)]
@@ -83,6 +111,11 @@ extension Reader {
         }
         return nouns
     }()
+
+    /// `جدد الوزير التأكيد على أن`, renewed the affirmation that.
+    private func isRenewed(_ at: Int) -> Bool {
+        (max(sentence.lowerBound, at - 8)..<at).contains { Key.renewals.contains(passage.words[$0].stem) }
+    }
 
     private func finite(after at: Int) -> Int? {
         guard at < sentence.upperBound, passage.words[at].isFinite, passage.words[at].entity == nil else { return nil }
@@ -97,14 +130,16 @@ extension Reader {
         if head.classes.contains(.norm), head.classes.isDisjoint(with: [.paper, .unnamed, .role]) { return false }
         if head.classes.contains(.norm), head.classes.contains(.paper), !head.hasArticle { return phrase.range.count > 1 }
         if !head.classes.isDisjoint(with: WordClass.nominal) { return true }
-        if head.stem.hasSuffix("ين") || head.stem.hasSuffix("ون"), head.stem.count > 4 { return true }
+        // A name nobody marked.
+        if head.isWord, head.classes.isEmpty, !head.hasArticle, phrase.range.count <= 3, !passage.isEvent(phrase.head), phrase.range.upperBound >= sentence.upperBound || !passage.words[phrase.range.upperBound].isWord { return true }
+        if Key.humanPlurals.contains(where: head.stem.hasSuffix), head.stem.count > 4 { return true }
         return phrase.range.contains { passage.words[$0].entity != nil }
     }
 
     /// Which side of the phrase its content is on.
-    private mutating func place(_ cue: Range<Int>, _ noun: NounPhrase?, pronoun: Agreement?, sourceEnd: Int, isHearsay: Bool) -> Int? {
+    private mutating func place(_ cue: Range<Int>, _ noun: NounPhrase?, anaphor: Attribution.Source?, pronoun: Agreement?, sourceEnd: Int, isHearsay: Bool) -> Int? {
         let words = passage.words
-        var source: Attribution.Source = noun.map { .phrase($0) } ?? .implicit(pronoun ?? .unknown)
+        var source: Attribution.Source = anaphor ?? noun.map { .phrase($0) } ?? .implicit(pronoun ?? .unknown)
         // `…، على حد تعبيره`: the speaker's own words, said before.
         if noun == nil, let last = found.indices.last, last >= firstOfSentence, !leads(cue.lowerBound) {
             close(at: cue.lowerBound, downTo: base == nil ? 0 : 1)
@@ -131,7 +166,7 @@ extension Reader {
             if start < sentence.upperBound, passage.isComma(start) { start += 1 }
             if start < sentence.upperBound, passage.isColon(start) { usedColons.insert(start); start += 1 }
             if start < sentence.upperBound, let complementiser = words[start].complementiser, complementiser.prefix != .and { start += 1 }
-            if start < sentence.upperBound, words[start].stem == "فقد" || words[start].token.key == "فقد" { start += 1 }
+            if start < sentence.upperBound, words[start].token.key == Key.already { start += 1 }
             guard start < sentence.upperBound else { return nil }
             attribution.content = [start..<start]
             attribution.isOpen = true
@@ -242,7 +277,7 @@ extension Reader {
     private func clauseStart(before end: Int, from lower: Int) -> Int {
         var at = end - 1
         while at > lower {
-            if passage.quotationAt[at] == nil, passage.words[at].isWord, passage.isComma(at - 1), ["فيما", "بينما", "لكن", "حين"].contains(passage.words[at].stem) { return at + 1 }
+            if passage.quotationAt[at] == nil, passage.words[at].isWord, passage.isComma(at - 1), Key.lastClause.contains(passage.words[at].stem) { return at + 1 }
             at -= 1
         }
         return lower
@@ -257,7 +292,12 @@ extension Reader {
     }
 
     private func isMedium(_ source: Attribution.Source) -> Bool {
-        guard case .phrase(let phrase) = source, phrase.person == nil else { return false }
+        let phrase: NounPhrase
+        switch source {
+        case .phrase(let found), .anaphor(let found, _): phrase = found
+        default: return false
+        }
+        guard phrase.person == nil else { return false }
         let head = passage.words[phrase.head]
         if phrase.range.contains(where: { !passage.words[$0].classes.isDisjoint(with: [.outlet]) }) { return true }
         return head.entity != nil && entityNameIsMedium(head)
@@ -268,9 +308,16 @@ extension Reader {
         return Media.isMedium(passage.entities[index].name)
     }
 
+    /// `«الأرصاد»: …`: a body by a word of its name.
+    private func nickname(before at: Int) -> NounPhrase? {
+        guard passage.role != .body, let quotation = passage.quotation(openingAt: sentence.lowerBound), quotation.close.upperBound == at else { return nil }
+        return passage.nounPhrase(at: sentence.lowerBound, limit: at)
+    }
+
     /// `الوزير لـ«الغد»: …`: with whom it was said to.
     private func addressing(before at: Int) -> NounPhrase? {
-        guard let phrase = passage.nounPhrase(at: sentence.lowerBound, limit: at), phrase.range.upperBound < at, passage.skipWedge(phrase.range.upperBound, at) >= at else { return nil }
+        guard let phrase = passage.nounPhrase(at: sentence.lowerBound, limit: at), phrase.range.upperBound < at, isWedge(phrase.range.upperBound..<at),
+              !(phrase.range.upperBound..<at).contains(where: { passage.words[$0].isFinite && passage.words[$0].entity == nil || passage.words[$0].complementiser != nil }) else { return nil }
         return phrase
     }
 
@@ -279,14 +326,14 @@ extension Reader {
         guard open.isEmpty, at + 1 < sentence.upperBound, at > sentence.lowerBound else { return }
         if passage.words[at - 1].token.kind == .number { return }
         let isHeadline = passage.role != .body
-        guard let phrase = passage.subject(before: at, agreement: .unknown, in: sentence) ?? addressing(before: at), phrase.range.count <= 14 else { return }
+        guard let phrase = passage.subject(before: at, agreement: .unknown, in: sentence) ?? addressing(before: at) ?? nickname(before: at), phrase.range.count <= 14 else { return }
         let start = phrase.range.lowerBound
-        if !isHeadline, start != 0 { return }
-        if start > sentence.lowerBound, !passage.words[start].hasConjunction, !passage.isComma(start - 1) { return }
+        if !isHeadline, start > 1 || start == 1 && passage.words[0].isWord { return }
+        if start > sentence.lowerBound, !passage.words[start].hasConjunction, passage.words[start - 1].isWord || passage.isColon(start - 1) { return }
         let head = passage.words[phrase.head]
         let type = passage.entityType(phrase.head)
-        let isSpeaker = phrase.person != nil || type == .organization || type == nil && !head.classes.isDisjoint(with: [.role, .unnamed, .body])
-            || type == nil && head.classes.contains(.paper) && phrase.range.count > 1
+        let isSpeaker = phrase.person != nil || type == nil && isHeadline && passage.quotation(openingAt: phrase.range.lowerBound) != nil || type == .organization || type == nil && !head.classes.isDisjoint(with: [.role, .unnamed, .body])
+            || type == nil && head.classes.contains(.paper) && (phrase.range.count > 1 || Key.headlinePapers.contains(head.stem))
         guard isSpeaker, head.classes.isDisjoint(with: [.occasion]) || phrase.person != nil || type != nil else { return }
         if !isHeadline, phrase.person == nil { return }
         let next = at + 1

@@ -19,6 +19,10 @@ struct Reader {
     /// Colons that already belong to a verb.
     var usedColons: Set<Int> = []
     /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
+    /// An attribution of a clause before its main clause, whose subject may still come.
+    var waiting: Int?
+    /// An attribution in a clause that opens the sentence before its main clause.
+    var subordinate: Int?
     var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
     var lemmas: [Lemma] { Lexicon.shared.lemmas }
 
@@ -34,6 +38,8 @@ struct Reader {
             base = nil
             firstOfSentence = found.count
             silentSpeaker = nil
+            waiting = nil
+            subordinate = nil
             var at = range.lowerBound
             while at < range.upperBound {
                 at = max(at + 1, step(at))
@@ -53,7 +59,7 @@ struct Reader {
         }
         guard word.isWord, word.entity == nil, word.date == nil, !word.hasArticle || word.phrase != nil else { return at + 1 }
         if let phrase = word.phrase, let next = readPhrase(at, phrase) { return next }
-        guard !word.forms.isEmpty else { return at + 1 }
+        guard word.formCount > 0 else { return at + 1 }
         for form in word.forms {
             let next: Int? = switch form.kind {
             case .finite: readVerb(at, form)

@@ -24,6 +24,6 @@ enum Screening {
 
     private static func isCue(_ key: WordKey, _ lexicon: Lexicon) -> Bool {
         guard let entry = lexicon.entry(key) else { return false }
-        return !entry.forms.isEmpty || entry.phrase != nil
+        return entry.formCount > 0 || entry.phrase != nil
     }
 }

@@ -1,10 +1,16 @@
+import ArabicText
+
 /// Who has spoken so far, and who was last spoken of: whom a verb without a subject can mean.
 struct SpeakerMemory {
     struct Speaker {
         var attribution: Int
         var agreement: Agreement
         var isPerson: Bool
+        /// A person whose name the text gives.
+        var isNamed: Bool
         var passage: Int
+        /// The noun that heads its phrase, and the titles in it.
+        var nouns: [WordKey] = []
     }
 
     private(set) var speakers: [Speaker] = []
@@ -21,6 +27,9 @@ struct SpeakerMemory {
     mutating func endSentence(topic: (NounPhrase, Int)?, passage: Int) {
         self.topic = topic.map { (phrase: $0.0, passage: $0.1) }
     }
+
+    /// The last speaker introduced by a noun: `مصدر أمني` for `المصدر نفسه`.
+    func last(calledBy noun: WordKey) -> Speaker? { speakers.last { $0.nouns.contains(noun) } }
 
     /// The last person or unnamed source who agrees.
     func lastPerson(agreeing agreement: Agreement) -> Speaker? {

@@ -3,7 +3,13 @@ import ArabicText
 /// What the tables say of a word.
 struct LexicalEntry: Sendable {
     var classes: WordClass = []
-    var forms: [VerbForm] = []
+    /// Its place among ``Lexicon/forms``.
+    var firstForm: Int32 = 0
+    var formCount: UInt8 = 0
+    var isFinite = false
+    var isParticiple = false
+    /// Each reading ends in a weak alif.
+    var endsInAlif = false
     var phrase: PhraseCue?
 }
 
@@ -28,6 +34,8 @@ enum PhraseCue: UInt8, Sendable {
 /// All the tables, by folded word.
 struct Lexicon: Sendable {
     let lemmas: [Lemma]
+    /// The readings of all verb forms, those of one spelling together.
+    let forms: [VerbForm]
     private let entries: [WordKey: LexicalEntry]
 
     static let shared = Lexicon()
@@ -36,7 +44,14 @@ struct Lexicon: Sendable {
         let verbs = VerbForms()
         lemmas = verbs.lemmas
         var entries: [WordKey: LexicalEntry] = [:]
-        for (key, forms) in verbs.forms { entries[key, default: LexicalEntry()].forms = forms }
+        var all: [VerbForm] = []
+        for (key, forms) in verbs.forms {
+            entries[key] = LexicalEntry(
+                firstForm: Int32(all.count), formCount: UInt8(forms.count), isFinite: forms.contains { $0.kind == .finite },
+                isParticiple: forms.contains { $0.kind == .participle }, endsInAlif: forms.allSatisfy(\.endsInAlif))
+            all += forms
+        }
+        forms = all
         func add(_ words: String, _ classes: WordClass) {
             for word in words.split(whereSeparator: \.isWhitespace) where !word.hasSuffix("_") {
                 entries[WordKey(word), default: LexicalEntry()].classes.formUnion(classes)

@@ -11,6 +11,8 @@ import Corpus
 /// - `2` two objects, the second said of the first (`اعتبر القرار خطأ`, considered the decision a mistake);
 /// - `h` also another common word: the content must follow its noun phrase at once;
 /// - `d` a homograph that counts with a quotation or a colon only;
+/// - `w` its source is the paper after `في` (`جاء في البيان أن`, it came in the statement that);
+/// - `s` only with whom it comes from named (`سمعوا من السكان أن`, they heard from the residents that);
 /// - `i` with no subject of its own and nothing before it, an impersonal (`يذكر أن`, it is recalled that).
 enum ReportingVerbs {
     static let rows = """
@@ -42,8 +44,8 @@ enum ReportingVerbs {
         أقسم يقسم مقسم confirmation على/ب c swear
         أصر يصر مصر confirmation على c insist
         أثبت يثبت مثبت confirmation - c prove
-        أقر يقر مقر confirmation ب/على c concede
-        اعترف يعترف معترف confirmation ب c admit
+        أقر يقر مقر confirmation ب/على cp concede
+        اعترف يعترف معترف confirmation ب cp admit
         أعلن يعلن معلن assertion عن/ب cn announce
         صرح يصرح مصرح assertion ب/على c declare
         أفاد يفيد مفيد assertion ب/إلى c report
@@ -78,10 +80,13 @@ enum ReportingVerbs {
         أدرك يدرك مدرك belief - c realise
         عرف يعرف - belief - chi know
         علم يعلم - assertion من ch learn
+        سمع يسمع - assertion من chs hear from
+        نشر ينشر - assertion على/في/عبر cd post
         لاحظ يلاحظ ملاحظ assertion - ci observe
         استنتج يستنتج مستنتج belief - c conclude
         خلص يخلص - belief إلى c conclude
         ذهب يذهب ذاهب belief إلى ch hold
+        توصل يتوصل متوصل belief إلى ch arrive at the conclusion
         أظهر يظهر مظهر revelation - chi show
         وجد يجد - revelation - ch find
         رصد يرصد راصد revelation - ch detect
@@ -95,8 +100,8 @@ enum ReportingVerbs {
         أنذر ينذر منذر warning ب/من c warn
         زعم يزعم زاعم doubt ب cn claim
         ادعى يدعي مدعي doubt ب cn claim
-        اتهم يتهم متهم doubt ب co accuse
-        رد يرد - assertion على/ب cd reply
+        اتهم يتهم متهم doubt ب cop accuse
+        رد يرد - assertion على/ب ch reply
         أجاب يجيب مجيب assertion على/عن/ب c answer
         عقب يعقب معقب assertion على cd comment
         علق يعلق معلق assertion على cd comment
@@ -123,8 +128,20 @@ enum ReportingVerbs {
         شكا يشكو شاكي assertion من c complain
         اشتكى يشتكي مشتكي assertion من c complain
         جادل يجادل مجادل assertion ب c argue
+        أبرز يبرز مبرز assertion - ch bring out
+        سجل يسجل مسجل assertion - ch put on record
+        استرسل يسترسل مسترسل assertion - cd go on
+        لخص يلخص ملخص assertion - cd sum up
+        أفتى يفتي مفتي assertion ب c rule in a fatwa
+        أسر يسر - assertion ب/إلى cd confide
+        ردد يردد مردد assertion - c repeat
+        كرر يكرر مكرر confirmation - c repeat
+        أسهب يسهب مسهب assertion - cd dwell on
+        جاء يجيء - assertion في chw come, as words in a paper
+        ورد يرد - assertion في chw occur, as words in a paper
         أعرب يعرب معرب belief عن ch express
         عبر يعبر معبر belief عن ch express
+        أبدى يبدي مبدي belief في/ب c show a belief
         """
 
     /// Forms that the patterns do not give.

@@ -18,6 +18,19 @@ struct Lemma: Sendable {
     var isHomograph: Bool
     /// It counts with a quotation or a colon only.
     var quotesOnly: Bool
+    /// Its source is the paper that its preposition governs.
+    var wordsOfPaper: Bool
+    /// Its strength turns on its meaning: to rule out, to doubt, to know, to be between, to express a belief.
+    let rulesOut: Bool
+    var doubts: Bool { strength == .doubt && prepositions.first == Key.inside }
+    let knows: Bool
+    let isBetween: Bool
+    let expressesBelief: Bool
+    /// The verb's `ب` may stand before a verbal noun.
+    let takesBy: Bool
+    /// The preposition before whom the report comes from.
+    let hearsay: WordKey?
+    let needsHearsay: Bool
     /// Without a subject it is no attribution.
     var canBeImpersonal: Bool
 }
@@ -36,6 +49,8 @@ struct VerbForm: Sendable {
     var kind: Kind
     var agreement: Agreement
     var isPerfect = false
+    /// It ends in a weak alif, written `ى` and never `ي`: `نفى` denied, not `نفي` denial.
+    var endsInAlif = false
     /// It ends in an object pronoun: `أبلغه`, told him.
     var hasObject = false
 }
@@ -60,6 +75,9 @@ struct VerbForms {
         }
     }
 
+    /// `نقلت عن`, `علمت من`, `نسبت إلى`.
+    private static let hearsay: [String: WordKey] = ["نقل": Key.about, "علم": Key.from, "سمع": Key.from, "نسب": Key.to]
+
     static let pronouns: [(String, Agreement)] = [
         ("ه", .masculine(.singular)), ("ها", .feminine(.singular)), ("هم", .masculine(.plural)), ("هما", Agreement(gender: .unknown, number: .dual)),
     ]
@@ -72,8 +90,9 @@ struct VerbForms {
             name: columns[0], strength: strength,
             prepositions: columns[4] == "-" ? [] : columns[4].split(separator: "/").map { WordKey($0) },
             takesNoun: frames.contains("n"), takesPreposedNoun: frames.contains("p"), takesObject: frames.contains("o"),
-            takesTwoObjects: frames.contains("2"), isHomograph: frames.contains("h"), quotesOnly: frames.contains("d"),
-            canBeImpersonal: frames.contains("i")))
+            takesTwoObjects: frames.contains("2"), isHomograph: frames.contains("h"), quotesOnly: frames.contains("d"), wordsOfPaper: frames.contains("w"),
+            rulesOut: columns[0] == "استبعد", knows: columns[0] == "عرف", isBetween: columns[0] == "بين", expressesBelief: ["أعرب", "عبر", "أبدى"].contains(columns[0]),
+            takesBy: columns[4].split(separator: "/").contains("ب"), hearsay: Self.hearsay[columns[0]], needsHearsay: frames.contains("s"), canBeImpersonal: frames.contains("i")))
         addPerfect(columns[0], lemma)
         addImperfect(columns[1], lemma)
         if columns[2] != "-" { addParticiple(columns[2], lemma) }
@@ -87,6 +106,7 @@ struct VerbForms {
         guard objects else { return }
         var told = reading
         told.hasObject = true
+        told.endsInAlif = false
         // The final weak letter is written as alif before a pronoun: رآه, نفاه; ة never ends a verb.
         let stem = form.last == "ى" ? String(form.dropLast()) + "ا" : (form.hasSuffix("وا") ? String(form.dropLast()) : form)
         for pronoun in ["ه", "ها", "هم", "هما", "ني", "نا"] { forms[WordKey(stem + pronoun), default: []].append(told) }
@@ -97,7 +117,9 @@ struct VerbForms {
         let weak = base.last == "ى" || base.last == "ا"
         let stem = weak ? String(base.dropLast()) : base
         let takes = { (agreement: Agreement) in VerbForm(lemma: lemma, kind: .finite, agreement: agreement, isPerfect: true) }
-        add(base, takes(.masculine(.singular)), objects: true)
+        var third = takes(.masculine(.singular))
+        third.endsInAlif = base.last == "ى"
+        add(base, third, objects: true)
         add(stem + "ت", takes(.feminine(.singular)), objects: true)
         add(stem + "وا", takes(.masculine(.plural)), objects: true)
         add(weak ? stem + "يا" : stem + "ا", takes(.masculine(.dual)))

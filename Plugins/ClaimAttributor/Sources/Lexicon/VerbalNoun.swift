@@ -7,11 +7,8 @@ enum VerbalNoun {
     static func isEvent(_ key: WordKey) -> Bool {
         guard !Lexicon.attitudes.contains(key) else { return false }
         // A pronoun at the end: `انهياره`.
-        for suffix in [WordKey.empty, "ه", "ها", "هم"] where suffix.isEmpty || key.hasSuffix(suffix) {
-            let stem = key.dropLast(suffix.count)
-            if suffix.isEmpty ? isPattern(stem) : stem.count > 3 && isPattern(stem) { return true }
-        }
-        return false
+        if isPattern(key) { return true }
+        return Key.pronounEndings.contains { key.hasSuffix($0) && key.count - $0.count > 3 && isPattern(key.dropLast($0.count)) }
     }
 
     private static func isPattern(_ key: WordKey) -> Bool {

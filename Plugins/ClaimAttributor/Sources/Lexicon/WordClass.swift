@@ -58,6 +58,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
     /// Opens a clause of the same speaker's sentence: `كما`, also.
     static let resuming = WordClass(rawValue: 1 << 27)
 
+    /// An adjective that its letters don't show: `السابق`, former.
+    static let adjective = WordClass(rawValue: 1 << 28)
+
     static let nominal: WordClass = [.role, .unnamed, .body, .outlet, .paper, .partitive, .number, .anaphor, .honorific, .belonging]
     static let speaker: WordClass = [.role, .unnamed, .body, .outlet, .paper, .anaphor, .honorific]
 }

@@ -17,9 +17,10 @@ extension Passage {
     /// The longest noun phrase that begins at a word, no further than `limit`.
     /// - Parameters:
     ///   - prefixed: the first word carries the preposition that governs the phrase (`للوزير`).
+    ///   - greedy: every preposition inside belongs to the phrase.
     ///   - bounded: the phrase is known to end before `limit`, where its verb's content begins.
-    func nounPhrase(at first: Int, limit: Int, prefixed: Bool = false, bounded: Bool = false, depth: Int = 0) -> NounPhrase? {
-        var scan = PhraseScan(passage: self, first: first, limit: min(limit, first + 40), prefixed: prefixed, bounded: bounded, depth: depth)
+    func nounPhrase(at first: Int, limit: Int, prefixed: Bool = false, bounded: Bool = false, greedy: Bool = false, depth: Int = 0) -> NounPhrase? {
+        var scan = PhraseScan(passage: self, first: first, limit: min(limit, first + 40), prefixed: prefixed, bounded: bounded, greedy: greedy, depth: depth)
         return scan.run()
     }
 
@@ -51,6 +52,7 @@ private struct PhraseScan {
     let limit: Int
     let prefixed: Bool
     let bounded: Bool
+    let greedy: Bool
     let depth: Int
 
     private var words: [Word] { passage.words }
@@ -64,12 +66,13 @@ private struct PhraseScan {
     /// The word before governs the next one.
     private var governed = false
 
-    init(passage: Passage, first: Int, limit: Int, prefixed: Bool, bounded: Bool, depth: Int) {
+    init(passage: Passage, first: Int, limit: Int, prefixed: Bool, bounded: Bool, greedy: Bool, depth: Int) {
         self.passage = passage
         self.first = first
         self.limit = min(limit, passage.words.count)
         self.prefixed = prefixed
         self.bounded = bounded
+        self.greedy = greedy
         self.depth = depth
         at = first
         end = first
@@ -97,7 +100,7 @@ private struct PhraseScan {
         case .newline: return false
         case .punctuation: return punctuation()
         case .number:
-            guard at == first || governed || words[at - 1].entity != nil else { return false }
+            guard at == first || governed || words[at - 1].entity != nil || !words[at - 1].classes.isDisjoint(with: [.outlet, .body]) else { return false }
             take(at + 1)
             return true
         case .word: return word.entity != nil ? name(word) : noun(word)
@@ -106,7 +109,7 @@ private struct PhraseScan {
 
     private mutating func punctuation() -> Bool {
         if let quotation = passage.quotation(openingAt: at) {
-            guard passage.isName(quotation), quotation.isClosed, quotation.whole.upperBound <= limit + 1 else { return false }
+            guard passage.isName(quotation) || isQuotedName(quotation), quotation.isClosed, quotation.whole.upperBound <= limit + 1 else { return false }
             let named = quotation.inner.first { words[$0].entity != nil }
             if let named, passage.entityType(named) == .person {
                 guard person == nil else { return false }
@@ -135,21 +138,32 @@ private struct PhraseScan {
         return false
     }
 
+    /// A short quotation where a name is due: right after the verb, or after a medium's noun.
+    private func isQuotedName(_ quotation: Quotation) -> Bool {
+        guard quotation.inner.count <= 3, !(at > 0 && passage.isColon(at - 1)) else { return false }
+        guard quotation.inner.allSatisfy({ !words[$0].isFinite && words[$0].complementiser == nil && words[$0].classes.isDisjoint(with: [.negation, .preposition]) }) else { return false }
+        return head.map { !words[$0].classes.isDisjoint(with: [.outlet, .body, .role]) } ?? true
+    }
+
     /// `فلان، مدير المركز،` and `مدير المركز، فلان،`.
     private mutating func apposition() {
         let next = at + 1
         guard next < limit else { return }
         let word = words[next]
+        // An unknown name after a title: `مدير المركز، فلان، أن`.
+        var isPlain = false
         let isName = passage.entityType(next) == .person || passage.quotation(openingAt: next).map { passage.isName($0) && $0.inner.contains { passage.entityType($0) == .person } } ?? false
         if isName {
             guard person == nil, word.preposition == nil, !word.hasConjunction else { return }
         } else {
             guard word.isWord, word.entity == nil, word.date == nil, word.preposition == nil, !word.hasConjunction else { return }
             guard word.complementiser == nil, word.classes.isDisjoint(with: [.relative, .opener, .preposition, .adverb, .act, .negation, .pronoun, .auxiliary]) else { return }
-            guard !word.classes.isDisjoint(with: [.role, .partitive, .honorific]) || (word.hasArticle && person != nil) else { return }
+            isPlain = bounded && person == nil && word.classes.isEmpty && !word.hasArticle && head.map { words[$0].classes.contains(.role) } ?? false
+            guard !word.classes.isDisjoint(with: [.role, .partitive, .honorific]) || (word.hasArticle && person != nil) || isPlain else { return }
             guard !word.isFinite || word.classes.contains(.role) else { return }
         }
         guard let phrase = passage.nounPhrase(at: next, limit: limit, bounded: bounded, depth: depth + 1) else { return }
+        if isPlain, phrase.range.count > 4 || !(phrase.range.upperBound >= limit - 1) { return }
         // It must be closed: by a comma, or by what ends the whole.
         let after = phrase.range.upperBound
         guard after >= limit || !words[after].isWord || !words[after].classes.isDisjoint(with: [.preposition, .relative]) || words[after].preposition != nil
@@ -192,7 +206,7 @@ private struct PhraseScan {
         }
         let isNominal = !word.classes.isDisjoint(with: WordClass.nominal)
         if !isNominal || !isFirst && word.classes.contains(.verb) {
-            if !word.classes.isDisjoint(with: stop.union([.opener, .adverb])), !(word.hasArticle && governed), !(bounded && !isFirst && personFollows(at)) { return false }
+            if !word.classes.isDisjoint(with: stop.union([.opener, .adverb])), !(word.hasArticle && governed), !(bounded && !isFirst && (personFollows(at) || plainNameFollows(at))) { return false }
         }
         if word.classes.contains(.time), !isNominal, !governed { return false }
         if word.isFinite || word.isParticiple, !isNominal, !word.hasArticle { return false }
@@ -209,7 +223,7 @@ private struct PhraseScan {
             return true
         }
         if word.hasConjunction {
-            guard word.hasArticle || isNominal else { return false }
+            guard word.hasArticle || isNominal || bounded && word.isGuessed else { return false }
             take(at + 1)
             return true
         }
@@ -221,14 +235,31 @@ private struct PhraseScan {
             return false
         }
         if isNamedBody {
-            guard word.hasArticle, word.stem.hasSuffix("ي") || word.stem.hasSuffix("يه") else { return false }
+            guard word.hasArticle, word.stem.hasSuffix(Key.Ending.iyy) || word.stem.hasSuffix(Key.Ending.iyya) else { return false }
             take(at + 1)
             return true
         }
-        if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) { return false }
+        // `مسؤولين أميركيين موقع`: after its adjective an indefinite noun governs no other.
+        if isIndefinite, !word.hasArticle, at - 1 > first, words[at - 1].entity == nil, passage.isAdjective(at - 1), !word.classes.isDisjoint(with: [.outlet, .body, .paper]) { return false }
+        // `معارضون السلطات`: the full plural ending governs nothing.
+        if word.hasArticle, at - 1 == head, !words[at - 1].hasArticle, Key.fullPlurals.contains(where: words[at - 1].token.key.hasSuffix), words[at - 1].stem.count > 4,
+           words[at - 1].classes.contains(.unnamed) { return false }
+        // `الجيش المدينة`: a definite noun's second one is its adjective or no part of it.
+        if !bounded, word.hasArticle, words[at - 1].hasArticle || words[at - 1].entity != nil, !isDefiniteAdjective(word), !personFollows(at) { return false }
+        if !bounded, !word.hasArticle, words[at - 1].hasArticle || words[at - 1].entity != nil {
+            // `النقابة رسالة`, `المحكمة حكمها`: a definite noun governs no other.
+            if !word.classes.isDisjoint(with: [.paper, .occasion, .outlet, .norm]) || Lexicon.attitudes.contains(word.stem) { return false }
+            if !Key.same.contains(word.stem), word.token.key.count > 3, Key.objectEndings.contains(where: word.token.key.hasSuffix), !passage.isFeminine(at) { return false }
+        }
+        if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) || at - first >= 3 && words[at - 1].classes.isEmpty { return false }
         if !word.hasArticle, !isNominal, isIndefinite, isImperfect(word.stem) || isRelativeVerb(word.stem) { return false }
         take(at + 1)
         return true
+    }
+
+    private func isDefiniteAdjective(_ word: Word) -> Bool {
+        word.stem.hasSuffix(Key.Ending.iyy) || word.stem.hasSuffix(Key.Ending.iyya) || word.classes.contains(.adjective)
+            || word.stem[0] == "م" && head.map { passage.isFeminine($0) == passage.isFeminine(at) } ?? false
     }
 
     /// Whether the phrase can end with a word: a definite noun, an adjective or a name.
@@ -239,33 +270,34 @@ private struct PhraseScan {
     private var isIndefinite: Bool { head.map { !words[$0].hasArticle && words[$0].entity == nil } ?? false }
 
     /// `أجرته`, which … carried out: a feminine verb with its object after an indefinite noun.
-    private func isRelativeVerb(_ key: WordKey) -> Bool { key.count >= 5 && (key.hasSuffix("ته") || key.hasSuffix("تها")) && key[0] != "ب" }
+    private func isRelativeVerb(_ key: WordKey) -> Bool { key.count >= 5 && (key.hasSuffix(Key.Ending.tuhu) || key.hasSuffix(Key.Ending.tuha)) && key[0] != "ب" }
 
     private func isImperfect(_ key: WordKey) -> Bool { key[0] == "ي" && key.count >= 4 && key.count <= 6 }
 
     /// Whether a preposition between `at` and its object belongs to the phrase rather than to the verb.
     private func attaches(standing index: Int) -> Bool {
         guard index + 1 < limit, let head else { return false }
+        if greedy { return true }
         let object = words[index + 1]
         guard object.isWord || passage.quotation(openingAt: index + 1) != nil, object.date == nil, object.complementiser == nil else { return false }
         if object.classes.contains(.occasion), object.entity == nil { return false }
         if !object.classes.isDisjoint(with: [.time, .pronoun, .relative]) { return false }
-        if person != nil, words[index].stem != WordKey("من") { return false }
-        switch words[index].stem {
-        case "في": return true
-        case "من":
+        if person != nil, words[index].stem != Key.from { return false }
+        let stem = words[index].stem
+        if stem == Key.inside || Key.inName.contains(stem) { return true }
+        if stem == Key.from {
             return !words[head].classes.isDisjoint(with: [.number, .partitive, .unnamed]) || words[head].token.kind == .number
-        case "باسم", "بلسان", "لدي", "لشوون": return true
-        case "عن": return ["صادر", "صادره", "نقلا"].contains(words[index - 1].stem)
-        case "علي": return !words[head].classes.isDisjoint(with: [.role, .unnamed]) && (index == first + 1 || words[index - 1].classes.contains(.role))
-        case "الي": return ["مبعوث", "سفير", "موفد", "مندوب"].contains(words[head].stem) || bounded && personFollows(index)
-        case "بين", "ضد", "حول", "داخل", "قرب": return bounded && personFollows(index) || !words[head].classes.isDisjoint(with: [.unnamed, .paper])
-        default: return false
         }
+        if stem == Key.about { return Key.issued.contains(words[index - 1].stem) }
+        if stem == Key.on { return !words[head].classes.isDisjoint(with: [.role, .unnamed]) && (index == first + 1 || words[index - 1].classes.contains(.role)) }
+        if stem == Key.to { return Key.envoys.contains(words[head].stem) || bounded && personFollows(index) }
+        if Key.relating.contains(stem) { return bounded && personFollows(index) || !words[head].classes.isDisjoint(with: [.unnamed, .paper]) }
+        return false
     }
 
     /// The same for a preposition written onto its object: `مدير عام لمركز`, `مسؤول لوكالة`.
     private func attaches(_ particle: Unicode.Scalar, object index: Int) -> Bool {
+        if greedy { return true }
         guard person == nil, let head else { return false }
         let object = words[index]
         guard particle == "ل" || particle == "ب" else { return false }
@@ -273,7 +305,14 @@ private struct PhraseScan {
         if particle == "ل", words[head].classes.contains(.unnamed), words[head].classes.isDisjoint(with: [.paper, .body]) { return personFollows(index) }
         if particle == "ل", isNamedBody { return false }
         if object.classes.contains(.occasion), object.entity == nil { return false }
+        if particle == "ب", !bounded, words[head].hasArticle, !personFollows(index) { return false }
         return object.hasArticle || object.entity != nil || !object.classes.isDisjoint(with: [.body, .role]) || bounded && personFollows(index)
+    }
+
+    /// Whether one to three unknown words, as a name has them, end the phrase.
+    private func plainNameFollows(_ index: Int) -> Bool {
+        let rest = index + 1..<max(index + 1, limit)
+        return !rest.isEmpty && rest.count <= 3 && rest.allSatisfy { words[$0].isWord && words[$0].classes.isEmpty && words[$0].formCount == 0 && !words[$0].hasArticle }
     }
 
     /// Whether the person's name comes later in the phrase, before any comma.
@@ -300,7 +339,7 @@ extension Passage {
         let word = words[index]
         guard word.isWord, word.entity == nil, word.classes.isDisjoint(with: [.role, .body, .paper]) || word.hasArticle else { return false }
         let key = word.stem
-        return word.hasArticle || key.hasSuffix("يه") || key.hasSuffix("ي") || key.hasSuffix("ين") || key.hasSuffix("ون")
+        return word.hasArticle || key.hasSuffix(Key.Ending.iyya) || key.hasSuffix(Key.Ending.iyy) || key.hasSuffix(Key.Ending.ina) || key.hasSuffix(Key.Ending.una)
             || (key[0] == "م" && key.count >= 4 && key.count <= 6)
     }
 
@@ -315,13 +354,14 @@ extension Passage {
         }
         if word.entity != nil { return Agreement(gender: .unknown, number: .singular) }
         if word.token.kind == .number || word.classes.contains(.number) { return Agreement(gender: .unknown, number: .unknown) }
-        if word.classes.contains(.partitive) { return word.stem == "احدي" ? .feminine(.singular) : Agreement(gender: .masculine, number: .unknown) }
+        if word.classes.contains(.partitive) { return word.stem == Key.oneOf ? .feminine(.singular) : Agreement(gender: .masculine, number: .unknown) }
+        if word.classes.isEmpty { return .unknown }
         if word.classes.contains(.plural) { return Agreement(gender: .unknown, number: .plural) }
         if word.classes.contains(.feminine) { return Agreement(gender: .feminine, number: .unknown) }
         let key = word.stem
-        if key.hasSuffix("ات") { return Agreement(gender: .feminine, number: .unknown) }
-        if key.count > 4, key.hasSuffix("ون") || key.hasSuffix("يين") { return .masculine(.plural) }
-        if key.count > 4, key.hasSuffix("ين") || key.hasSuffix("ان") { return Agreement(gender: .masculine, number: .unknown) }
+        if key.hasSuffix(Key.Ending.atun) { return Agreement(gender: .feminine, number: .unknown) }
+        if key.count > 4, key.hasSuffix(Key.Ending.una) || key.hasSuffix(Key.Ending.iyina) { return .masculine(.plural) }
+        if key.count > 4, key.hasSuffix(Key.Ending.ina) || key.hasSuffix(Key.Ending.ani) { return Agreement(gender: .masculine, number: .unknown) }
         if isFeminine(head) { return .feminine(.singular) }
         return word.classes.contains(.role) ? .masculine(.singular) : Agreement(gender: .masculine, number: .unknown)
     }
@@ -332,6 +372,6 @@ extension Passage {
         if word.classes.contains(.feminine) { return true }
         let scalars = text.scalars[word.token.start..<word.token.end]
         guard let last = scalars.last(where: { !LetterFolding.isIgnored($0) }) else { return false }
-        return last == "ة" || (last == "ه" && word.classes.contains(.role)) || word.stem.hasSuffix("تها")
+        return last == "ة" || (last == "ه" && word.classes.contains(.role)) || word.stem.hasSuffix(Key.Ending.tuha)
     }
 }

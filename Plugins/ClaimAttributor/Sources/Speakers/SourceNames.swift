@@ -50,6 +50,9 @@ struct SourceNames {
         if let mention = described(phrase, passage) {
             return ClaimSource(name: fullName(mention), span: span, entity: mention.entity)
         }
+        if let mention = abbreviated(phrase, passage) {
+            return ClaimSource(name: fullName(mention), span: span, entity: mention.entity)
+        }
         let isUnnamed = isUnnamed(phrase, passage)
         return ClaimSource(name: name(of: phrase, passage), span: span, unnamed: isUnnamed ? true : nil, count: isUnnamed ? SourceCount.count(of: phrase, in: passage) : nil)
     }
@@ -75,7 +78,7 @@ struct SourceNames {
         if passage.words[index].preposition != nil || before.classes.contains(.preposition) && before.entity == nil && before.preposition == nil { return true }
         guard before.isWord, before.entity == nil, !before.hasArticle, before.classes.contains(.belonging) else { return false }
         // A pronoun on it makes it definite: `محاميه فلان`.
-        return !["ه", "ها", "هم"].contains { before.stem.hasSuffix($0) && !passage.isFeminine(index - 1) }
+        return !Key.pronounEndings.contains { before.stem.hasSuffix($0) && !passage.isFeminine(index - 1) }
     }
 
     /// A body's, place's or medium's name that is the phrase itself rather than part of a description.
@@ -83,14 +86,47 @@ struct SourceNames {
         guard phrase.person == nil else { return nil }
         let head = phrase.head
         if let entity = passage.words[head].entity {
-            return entities.mentions[entity]
+            let mention = entities.mentions[entity]
+            return isGeneric(mention) ? nil : mention
         }
         guard passage.words[head].classes.contains(.outlet) || passage.words[head].classes.contains(.body) else { return nil }
         guard let index = phrase.range.first(where: { passage.words[$0].entity != nil }), passage.words[index].preposition == nil else { return nil }
         // Only the head noun stands before the name.
         guard (phrase.range.lowerBound..<index).filter({ passage.words[$0].isWord }).count <= 2, passage.words[head].classes.contains(.outlet) || index == head + 1 else { return nil }
         let mention = entities.mentions[passage.words[index].entity!]
+        if isGeneric(mention) { return nil }
         return mention.type == .organization || mention.type == .miscellaneous && passage.words[head].classes.contains(.outlet) ? mention : nil
+    }
+
+    /// A mention that is a bare noun, such as `وكالة`, is no name.
+    private func isGeneric(_ mention: EntityMention) -> Bool {
+        guard !mention.name.contains(" ") else { return false }
+        return !Lexicon.shared.classes(WordKey(mention.name)).isDisjoint(with: [.outlet, .body, .role])
+    }
+
+    /// The thing whose name has a word that nobody marked here: `«الأرصاد»` for `الهيئة العامة للأرصاد`, `صقر` for `كامل صقر`.
+    private func abbreviated(_ phrase: NounPhrase, _ passage: Passage) -> EntityMention? {
+        let words = phrase.range.filter { passage.words[$0].isWord }
+        guard words.count == 1, let index = words.first, passage.words[index].entity == nil else { return nil }
+        let word = passage.words[index]
+        guard word.classes.isDisjoint(with: [.role, .unnamed]) else { return nil }
+        let wanted = word.hasArticle ? Proclitics.withArticle(word.stem) : word.stem
+        let position = word.start
+        var best: EntityMention?
+        for mention in entities.mentions where mention.type == .person || mention.type == .organization {
+            let parts = mention.name.split(separator: " ")
+            guard parts.count > 1 else { continue }
+            let fits = mention.type == .person ? WordKey(parts.last!) == wanted : parts.contains { Self.isWord(WordKey($0), wanted) }
+            guard fits else { continue }
+            if best == nil || mention.start < position { best = mention }
+            if mention.type == .organization, word.classes.isDisjoint(with: [.body]) || mention.start > position { break }
+        }
+        return best
+    }
+
+    /// `للأرصاد` is `الأرصاد`.
+    private static func isWord(_ part: WordKey, _ wanted: WordKey) -> Bool {
+        part == wanted || part[0] == "ل" && part[1] == "ل" && Proclitics.withArticle(part.dropFirst(2)) == wanted
     }
 
     /// A definite description of someone named elsewhere: `الحارس`, `حارس المستودع`, `الوكالة`.
@@ -99,7 +135,7 @@ struct SourceNames {
         guard head.isWord else { return nil }
         var wanted: Set<WordKey> = []
         for index in phrase.range where passage.words[index].isWord { Self.add(passage.words[index], to: &wanted) }
-        for same in ["نفسه", "نفسها", "ذاته", "ذاتها", "نفس", "المذكور"] { wanted.remove(WordKey(same)) }
+        for same in Key.same { wanted.remove(same) }
         let position = passage.words[phrase.head].start
         let isDefinite = head.hasArticle || phrase.range.dropFirst().contains { passage.words[$0].hasArticle || passage.words[$0].entity != nil }
         guard isDefinite, !wanted.isEmpty else { return nil }
@@ -142,6 +178,7 @@ struct SourceNames {
         let isConstruct = modifiers.first.map { passage.words[$0].hasArticle || passage.words[$0].entity != nil && passage.words[$0].preposition == nil } ?? false
         if head.classes.contains(.unnamed) {
             // `نائب الرئيس`, the vice president, is one man; `سكان الحي`, the residents of the quarter, are anyone.
+            if head.hasArticle, !head.classes.contains(.plural), phrase.agreement.number != .plural, head.stem != Key.source, !head.classes.contains(.feminine) { return false }
             return !(head.classes.contains(.role) && (isConstruct || head.hasArticle))
         }
         if head.classes.contains(.paper) { return true }
@@ -152,10 +189,11 @@ struct SourceNames {
     /// The phrase as it stands, without marks and the accusative's ending.
     private func name(of phrase: NounPhrase, _ passage: Passage) -> String {
         var parts: [String] = []
-        for index in phrase.core {
+        let hasEntity = phrase.range.contains { passage.words[$0].entity != nil }
+        for index in hasEntity ? phrase.core : phrase.range.prefix(10).startIndex..<phrase.range.prefix(10).endIndex {
             let word = passage.words[index]
             guard word.isWord || word.token.kind == .number else { continue }
-            var start = index == phrase.core.lowerBound ? word.start : word.token.start
+            var start = index == phrase.core.lowerBound && !(word.isGuessed && word.hasConjunction && !word.hasArticle) ? word.start : word.token.start
             // `للوزير` without its first lam is `الوزير`.
             var prefix = ""
             if index == phrase.core.lowerBound, word.preposition == "ل", word.hasArticle, text[start] == "ل" {
@@ -174,7 +212,7 @@ struct SourceNames {
     /// `مهندسا` and `شهوداً` after `أن`.
     private func isAccusative(_ index: Int, _ passage: Passage) -> Bool {
         let word = passage.words[index]
-        guard !word.hasArticle, word.token.key.count > 3, word.token.key.hasSuffix("ا") else { return false }
+        guard !word.hasArticle, word.token.key.count > 3, word.token.key.hasSuffix(Key.Ending.alif) else { return false }
         if text.scalars[word.token.start..<word.token.end].contains("\u{64B}") { return true }
         return !Lexicon.shared.classes(word.stem.dropLast()).isEmpty || index > 0 && passage.words[index - 1].complementiser != nil
     }

@@ -15,7 +15,7 @@ extension Passage {
             if word.isWord, word.entity == nil {
                 if word.complementiser != nil || !word.classes.isDisjoint(with: [.relative, .negation]) { return nil }
                 if !word.classes.isDisjoint(with: [.adverb, .time]), word.classes.isDisjoint(with: WordClass.nominal) { at += 1; continue }
-                if word.token.key == "ل" { at = skipObject(at + 1, last); continue }
+                if word.token.key == Key.forTo { at = skipObject(at + 1, last); continue }
                 if word.classes.contains(.preposition), word.preposition == nil, word.classes.isDisjoint(with: WordClass.nominal) {
                     at = skipObject(at + 1, last)
                     continue
@@ -99,6 +99,9 @@ extension Passage {
             if isBoundary(before: start, in: sentence), canHead(start),
                let phrase = nounPhrase(at: start, limit: end, bounded: true), reaches(phrase.range.upperBound, end), phrase.agreement.agrees(with: agreement) {
                 best = phrase
+            } else if start > sentence.lowerBound, words[start - 1].complementiser != nil, canHead(start),
+                      let phrase = nounPhrase(at: start, limit: end, bounded: true, greedy: true), reaches(phrase.range.upperBound, end), phrase.agreement.agrees(with: agreement) {
+                best = phrase
             }
             start -= 1
         }
@@ -116,6 +119,8 @@ extension Passage {
         if quotation(openingAt: index) != nil { return true }
         guard word.isWord || word.token.kind == .number, word.preposition == nil, word.date == nil else { return false }
         if word.entity != nil { return index == 0 || words[index - 1].entity != word.entity }
+        // An unknown word after `و` is rather the clause's verb.
+        if word.hasConjunction, !word.hasArticle, word.classes.isDisjoint(with: WordClass.nominal) { return false }
         return word.classes.isDisjoint(with: [.preposition, .adverb, .time, .occasion, .pronoun, .negation, .auxiliary]) || !word.classes.isDisjoint(with: WordClass.nominal)
     }
 
@@ -129,7 +134,7 @@ extension Passage {
     /// The person or office whom a sentence is about: the first that no preposition governs.
     func topic(in range: Range<Int>, agreement: Agreement) -> NounPhrase? {
         // `بينما كان … يتحدث، قاطعه …`: the main clause comes first.
-        if let first = range.first, ["بينما", "عندما", "حين", "فيما", "بعدما", "لدي"].contains(words[first].stem),
+        if let first = range.first, Key.fronted.contains(words[first].stem),
            let comma = range.first(where: { isComma($0) }), comma + 1 < range.upperBound, let main = topic(in: comma + 1..<range.upperBound, agreement: agreement) { return main }
         var at = range.lowerBound
         while at < range.upperBound {
@@ -137,7 +142,8 @@ extension Passage {
             let governed = word.preposition != nil || at > range.lowerBound && words[at - 1].isWord && words[at - 1].entity == nil
                 && (words[at - 1].classes.contains(.preposition) && words[at - 1].classes.isDisjoint(with: WordClass.nominal))
             let isPerson = entityType(at) == .person && words[at].isWord
-            let isRole = word.isWord && word.entity == nil && word.classes.contains(.role) && word.date == nil
+            let isRole = word.isWord && word.entity == nil && word.date == nil
+                && (word.classes.contains(.role) || agreement.number == .plural && word.classes.contains(.unnamed))
             if !governed, isPerson || isRole, let phrase = nounPhrase(at: at, limit: range.upperBound) {
                 if phrase.person != nil || isRole, phrase.agreement.agrees(with: agreement) { return phrase }
             }

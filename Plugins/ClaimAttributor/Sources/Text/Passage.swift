@@ -9,11 +9,18 @@ struct Word {
     /// Where the word begins after its proclitics.
     var start: Int
     var classes: WordClass = []
-    var forms: [VerbForm] = []
+    var firstForm: Int32 = 0
+    var formCount: UInt8 = 0
+    /// One of its readings is a finite verb.
+    var isFinite = false
+    /// One of its readings is a participle.
+    var isParticiple = false
     var phrase: PhraseCue?
     var complementiser: Complementiser?
     /// It begins with `و` or `ف`.
     var hasConjunction = false
+    /// Its particles are guessed: nothing known remains without them.
+    var isGuessed = false
     /// The preposition that is written onto it.
     var preposition: Unicode.Scalar?
     var hasArticle = false
@@ -24,8 +31,8 @@ struct Word {
 
     var end: Int { token.end }
     var isWord: Bool { token.kind == .word }
-    var isFinite: Bool { forms.contains { $0.kind == .finite } }
-    var isParticiple: Bool { forms.contains { $0.kind == .participle } }
+    /// Its readings as a reporting verb.
+    var forms: ArraySlice<VerbForm> { Lexicon.shared.forms[Int(firstForm)..<Int(firstForm) + Int(formCount)] }
 }
 
 /// The words of one content block, and the structure they show: quotations, sentences.
@@ -111,6 +118,13 @@ struct Passage {
         quotations.first { $0.open.contains(index) }
     }
 
+    /// Where a clause begins at a word: with its preposition, without the `و` that joins a sentence to the one before.
+    func clauseStart(_ index: Int) -> Int {
+        let word = words[index]
+        guard word.hasConjunction, !word.isGuessed || word.hasArticle || sentences.contains(where: { $0.lowerBound == index }) else { return word.token.start }
+        return word.token.start(afterLetters: 1, in: text)
+    }
+
     /// The scalars of a run of words, from the first word's stem to the last word's end.
     func span(_ range: Range<Int>) -> Span {
         guard !range.isEmpty else { return Span(span.start, span.start) }
@@ -121,52 +135,55 @@ struct Passage {
 extension Word {
     /// Finds the reading with the fewest proclitics that the lexicon knows.
     mutating func analyse(_ text: ScalarText) {
+        let key = token.key
         // `وإلى`, and to, folds like `والي`, governor: the hamza below tells them apart.
-        let governorIsTo = token.key == "والي" && text.scalars[token.start..<token.end].contains("إ")
-        for (index, candidate) in Proclitics.candidates(of: token.key).enumerated() {
-            if index == 0, governorIsTo { continue }
-            let key = candidate.key
-            guard key.count > 1 || index == 0 else { continue }
-            let entry = Lexicon.shared.entry(key)
-            let bare = key.count > 3 && key[0] == "ا" && key[1] == "ل" ? Lexicon.shared.entry(key.dropFirst(2)) : nil
-            guard entry != nil || bare != nil else { continue }
-            let letters = candidate.letterCount
-            let first = token.key[0]
-            let conjunction = letters > 0 && (first == "و" || first == "ف")
-            let particle = letters > (conjunction ? 1 : 0) ? token.key[letters - 1] : nil
-            if particle == "س" { continue }
-            if let entry {
-                // A particle before a finite verb: `ليعلن`, to announce; the future `س` reports no speech yet.
-                if !entry.forms.isEmpty, let particle {
-                    guard particle == "ل", key[0] == "ي" || key[0] == "ت" else { continue }
-                }
-                forms = entry.forms
-                phrase = entry.phrase
-                classes = entry.classes
-            }
-            if let bare {
-                classes.formUnion(bare.classes.intersection(Self.withArticle))
-                hasArticle = true
-            }
-            settle(letters, conjunction, particle, key, text)
-            return
+        let isGovernor = key == Self.governor && !text.scalars[token.start..<token.end].contains("إ")
+        if isGovernor || key != Self.governor, take(key, letters: 0, particle: nil, text) { return }
+        var rest = key
+        var letters = 0
+        if let first = key[0], first == "و" || first == "ف", key.count > 2 {
+            rest = key.dropFirst()
+            letters = 1
+            if take(rest, letters: 1, particle: nil, text) { return }
         }
-        analyseEnding(text)
+        if let particle = rest[0], particle == "ب" || particle == "ك" || particle == "ل", rest.count > 2 {
+            let stem = particle == "ل" && rest[1] == "ل" ? Proclitics.withArticle(rest.dropFirst(2)) : rest.dropFirst()
+            if stem.count > 1, take(stem, letters: letters + 1, particle: particle, text) { return }
+        }
+        isGuessed = true
+        analyseEnding(key, rest)
         guessProclitics(text)
     }
 
-    /// The classes of a noun without its accusative ending or pronoun: `سكانا`, `متحدثها`.
-    private mutating func analyseEnding(_ text: ScalarText) {
-        for candidate in Proclitics.candidates(of: token.key) {
-            for ending: WordKey in ["ا", "ه", "ها", "هم"] where candidate.key.count > ending.count + 2 && candidate.key.hasSuffix(ending) {
-                let stem = candidate.key.dropLast(ending.count)
-                let found = Lexicon.shared.classes(stem).intersection(Self.withArticle)
-                if !found.isEmpty { classes.formUnion(found); return }
+    private static let governor: WordKey = "والي"
+
+    /// Takes what the lexicon says of the word without some particles.
+    private mutating func take(_ key: WordKey, letters: Int, particle: Unicode.Scalar?, _ text: ScalarText) -> Bool {
+        let entry = Lexicon.shared.entry(key)
+        let bare = key.count > 3 && key[0] == "ا" && key[1] == "ل" ? Lexicon.shared.entry(key.dropFirst(2)) : nil
+        guard entry != nil || bare != nil else { return false }
+        if let entry {
+            // A particle before a finite verb: `ليعلن`, to announce.
+            if entry.formCount > 0, let particle {
+                guard particle == "ل", key[0] == "ي" || key[0] == "ت" else { return false }
             }
+            firstForm = entry.firstForm
+            formCount = entry.formCount
+            isFinite = entry.isFinite
+            isParticiple = entry.isParticiple
+            phrase = entry.phrase
+            classes = entry.classes
         }
+        if let bare {
+            classes.formUnion(bare.classes.intersection(Self.withArticle))
+            hasArticle = true
+        }
+        settle(letters, letters > (particle == nil ? 0 : 1), particle, key, text)
+        settleSpelling(text, endsInAlif: entry?.endsInAlif ?? false)
+        return true
     }
 
-    private static let withArticle: WordClass = [.role, .unnamed, .body, .outlet, .paper, .occasion, .norm, .number, .time, .feminine, .masculine, .plural, .partitive, .honorific, .event]
+    private static let withArticle: WordClass = [.role, .unnamed, .body, .outlet, .paper, .occasion, .norm, .number, .time, .feminine, .masculine, .plural, .partitive, .honorific, .event, .adjective]
 
     private mutating func settle(_ letters: Int, _ conjunction: Bool, _ particle: Unicode.Scalar?, _ key: WordKey, _ text: ScalarText) {
         hasConjunction = conjunction
@@ -175,6 +192,39 @@ extension Word {
         if particle == "ل", token.key[letters] == "ل", key[0] == "ا" { hasArticle = true }
         stem = hasArticle ? key.dropFirst(2) : key
     }
+
+    /// The classes of a noun without its accusative ending or pronoun: `سكانا`, `متحدثها`.
+    private mutating func analyseEnding(_ whole: WordKey, _ rest: WordKey) {
+        for key in whole == rest ? [whole] : [whole, rest] {
+            for ending in Key.nounEndings where key.count > ending.count + 2 && key.hasSuffix(ending) {
+                let found = Lexicon.shared.classes(key.dropLast(ending.count)).intersection(Self.withArticle)
+                if !found.isEmpty { classes.formUnion(found); return }
+            }
+        }
+    }
+
+    /// Words that only their letters before folding tell apart.
+    private mutating func settleSpelling(_ text: ScalarText, endsInAlif: Bool) {
+        guard endsInAlif || stem == Key.on || Key.isCalled.contains(stem) || stem == Self.imam || stem == Self.me else { return }
+        let letters = text.scalars[start..<token.end].filter { !LetterFolding.isIgnored($0) }
+        guard let first = letters.first, let last = letters.last else { return }
+        // `نفي`, denial, beside `نفى`, denied.
+        if endsInAlif, last == "ي" {
+            formCount = 0
+            isFinite = false
+        }
+        // `تدعى`, is called, beside `تدعي`, claims.
+        if Key.isCalled.contains(stem), last == "ى" {
+            formCount = 0
+            isFinite = false
+        }
+        if stem == Key.on, last == "ي" { classes = [] }
+        if stem == Self.imam { classes = first == "إ" ? .role : .preposition }
+        if stem == Self.me, first == "آ" { classes = [] }
+    }
+
+    private static let imam: WordKey = "أمام"
+    private static let me: WordKey = "أنا"
 
     /// An unknown word: what its letters alone show.
     private mutating func guessProclitics(_ text: ScalarText) {
@@ -188,10 +238,23 @@ extension Word {
         } else if let first = rest[0], first == "ب" || first == "ك", rest[1] == "ا", rest[2] == "ل", rest.count > 4 {
             hasArticle = true
             settle(letters + 1, letters == 1, first, rest.dropFirst(), text)
+        } else if rest[0] == "ب", rest.count >= 5, VerbalNoun.isEvent(rest.dropFirst()) {
+            // `باستخدام`, by the use of.
+            settle(letters + 1, letters == 1, "ب", rest.dropFirst(), text)
+        } else if rest[0] == "ب", rest.count >= 4, rest.hasSuffix("ه"), text.scalars[token.start..<token.end].contains("ة") {
+            // `بحسرة`, with sorrow.
+            settle(letters + 1, letters == 1, "ب", rest.dropFirst(), text)
         } else {
             hasArticle = rest[0] == "ا" && rest[1] == "ل" && rest.count > 3
             settle(letters, letters == 1, nil, rest, text)
         }
+    }
+
+    /// Takes a particle off an unknown word whose place asks for one.
+    mutating func detach(_ particle: Unicode.Scalar, _ text: ScalarText) {
+        preposition = particle
+        start = token.start(afterLetters: 1, in: text)
+        stem = token.key.dropFirst()
     }
 
     fileprivate mutating func takeClasses(of key: WordKey) {

@@ -12,7 +12,8 @@ enum Sentences {
         for quotation in quotations where quotation.isClosed && quotation.inner.count > 3 {
             guard let last = quotation.inner.last, words[last].token.kind == .punctuation, isStop(text[words[last].token.start]) else { continue }
             let next = quotation.close.upperBound
-            if next < words.count, words[next].token.kind == .punctuation { continue }
+            // `«…؟» تساءل فلان`.
+            if next < words.count, words[next].token.kind == .punctuation || words[next].isFinite && !words[next].hasConjunction { continue }
             closes.insert(quotation.close.upperBound - 1)
         }
         var sentences: [Range<Int>] = []

@@ -68,6 +68,7 @@ let package = Package(
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .executableTarget(name: "FaultyPlugin", dependencies: ["Isnad", "Corpus", arguments], path: "Tests/FaultyPlugin"),
+        .testTarget(name: "IsnadWireTests", dependencies: ["IsnadWire", "IsnadScheduler"]),
         .testTarget(
             name: "PipelineTests",
             dependencies: ["Corpus", "IsnadWire", "ProcessControl", "ZeroMQ", "IsnadCLI", "IsnadCoordinator", "FaultyPlugin"]),

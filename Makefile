@@ -1,0 +1,25 @@
+# make run    installs what is missing, builds, and turns the samples into ./corpus
+# make test   installs what is missing, builds, and runs every test
+SHELL := /bin/bash
+BUILD := .build/debug
+LOG := .build/test.log
+
+ifeq (,$(shell command -v swift))
+$(error Swift 6.2 or newer is missing; install it from https://www.swift.org/install)
+endif
+
+.PHONY: run test set-up
+
+run: set-up
+	@swift build
+	@$(BUILD)/isnad run docs/samples --out corpus
+
+# The log has every line; shown are what failed, what was skipped, and the closing line.
+test: set-up
+	@swift build --build-tests
+	@echo "testing; every line goes to $(LOG)"
+	@swift test --skip-build --disable-xctest > $(LOG) 2>&1; status=$$?; \
+	    grep -aE '^✘|^↳|[Ss]kipped|error:|Fatal error' $(LOG); tail -n 1 $(LOG); exit $$status
+
+set-up:
+	@Deploy/install

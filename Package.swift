@@ -61,6 +61,7 @@ let package = Package(
         .target(name: "Isnad", dependencies: ["IsnadWire", "ZeroMQ", "Corpus", "ProcessControl", arguments]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
+        .testTarget(name: "IsnadSchedulerTests", dependencies: ["IsnadScheduler", "IsnadWire"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(
             name: "PipelineTests",

@@ -66,6 +66,7 @@ let package = Package(
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "Corpus"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
+        .testTarget(name: "IsnadSchedulerTests", dependencies: ["IsnadScheduler", "IsnadWire"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .executableTarget(name: "FaultyPlugin", dependencies: ["Isnad", "Corpus", arguments], path: "Tests/FaultyPlugin"),
         .testTarget(name: "IsnadWireTests", dependencies: ["IsnadWire", "IsnadScheduler"]),

@@ -70,6 +70,13 @@ extension Coordinator {
                 header.document = item.id
                 header.uri = item.uri
             }
+        case .retire(let session, let reason):
+            guard let peer = peers.bySession[session] else { return }
+            log.error("\(peer.worker) gets no more work: \(reason); restart it when it can do it")
+            events.publish(EventTopic.worker("retired", peer.manifest.plugin)) { header in
+                header.plugin = peer.manifest.provenance
+                header.reason = reason
+            }
         case .pause(let group, let reason):
             log.error("\(group) is paused: \(reason); start a worker that can do it to go on")
             events.publish(EventTopic.worker("paused", group)) { header in

@@ -1,116 +1,137 @@
 import IsnadWire
 
+/// Whose fault it is: the document's, the worker's, or nobody's.
 extension Scheduler {
-    /// A worker could not do it.
-    mutating func giveBack(_ session: SessionNumber, _ delivery: DeliveryNumber, _ code: ErrorCode, reason: String, retryMilliseconds: Int64?) {
-        guard let name = sessions[session]?.group else {
-            actions.append(.acknowledge(session, delivery, .sessionUnknown))
-            return
-        }
-        guard let lease = release(session, delivery) else {
-            actions.append(.acknowledge(session, delivery, .deliveryStale))
-            dispatch(name)
-            return
-        }
-        actions.append(.acknowledge(session, delivery, nil))
-        let number = lease.document
-        if code.errorClass == .configuration {
-            queue(number, in: name, suspect: false)
-            pause(name, reason: reason)
-        } else if code.errorClass == .document, lease.rejection == nil {
-            fail(lease, Rejection(code: code, reason: reason, plugin: name))
+    /// Tries again later, as often as the configuration allows; a durable group for ever.
+    mutating func retry(_ lease: Delivery, reason: String, retryMilliseconds: Int64?, by session: SessionNumber) {
+        let group = sessions[session]!.group
+        documents[lease.document]!.stages[group].attempts += 1
+        let attempts = documents[lease.document]!.stages[group].attempts
+        if attempts >= configuration.attemptMax, lease.rejection == nil, !groups[group].isDurable {
+            let reason = "\(attempts) attempts failed; the last: \(reason)"
+            fail(lease, Rejection(code: .attemptsExhausted, reason: reason, plugin: lease.group), by: session)
         } else {
-            documents[number]!.groups[name]!.attempts += 1
-            let attempts = documents[number]!.groups[name]!.attempts
-            if attempts >= configuration.attemptMax, lease.rejection == nil, !groups[name]!.isDurable {
-                fail(lease, Rejection(code: .attemptsExhausted, reason: "\(attempts) attempts failed; the last: \(reason)", plugin: name))
-            } else {
-                let wait = max(0, retryMilliseconds ?? configuration.retryMilliseconds)
-                documents[number]!.groups[name]!.phase = .delayed(until: now + wait, suspect: false)
-                groups[name]!.delayed.insert(number)
-            }
+            avoid(session, for: lease.document, in: group)
+            let wait = retryMilliseconds ?? configuration.retryMilliseconds << min(Int64(attempts) - 1, 16)
+            move(lease.document, in: group, to: .delayed(until: now + min(max(0, wait), configuration.retryMillisecondsMax)))
         }
-        dispatch(name)
     }
 
     /// A document was in the hands of a worker that died or hung: it is delivered alone from now on.
+    /// - Parameter alone: whether the worker held nothing else, not even a delivery whose lease was over.
     mutating func suspect(_ lease: Delivery, alone: Bool, reason: String) {
-        guard documents[lease.document] != nil else { return }
-        if alone { documents[lease.document]!.groups[lease.group]!.deaths += 1 }
-        let deaths = documents[lease.document]!.groups[lease.group]!.deaths
-        if deaths >= configuration.deathMax, lease.rejection == nil, !groups[lease.group]!.isDurable {
-            reject(lease.document, Rejection(code: .poison, reason: "\(deaths) workers in a row \(reason)", plugin: lease.group))
+        let group = sessions[lease.session]!.group
+        if alone { documents[lease.document]!.stages[group].deaths += 1 }
+        documents[lease.document]!.stages[group].isSuspect = true
+        let deaths = documents[lease.document]!.stages[group].deaths
+        if deaths >= configuration.deathMax, lease.rejection == nil, !groups[group].isDurable {
+            fail(lease, Rejection(code: .poison, reason: "\(deaths) workers in a row \(reason)", plugin: lease.group), by: nil)
         } else {
-            queue(lease.document, in: lease.group, suspect: true)
+            queue(lease.document, in: group)
         }
     }
 
-    /// A plugin has no layer for a document. It is kept back until the plugin succeeds on another one.
-    mutating func fail(_ lease: Delivery, _ rejection: Rejection) {
-        let name = lease.group
-        guard isRequired(name) else {
-            documents[lease.document]!.groups[name]!.phase = .done
+    /// A plugin has no layer for a document. It is kept back until the worker succeeds with another one.
+    /// - Parameter session: who failed; `nil` when all who were given it died.
+    mutating func fail(_ lease: Delivery, _ rejection: Rejection, by session: SessionNumber?) {
+        let group = groupIndex[lease.group]!
+        guard groups[group].isRequired else {
+            move(lease.document, in: group, to: .done)
             return
         }
-        documents[lease.document]!.groups[name]!.phase = .held(rejection)
-        groups[name]!.held.append(lease.document)
-        if groups[name]!.held.count >= configuration.failureStreakMax {
-            pause(name, reason: "failed on \(groups[name]!.held.count) documents in a row; the last: \(rejection.reason)")
+        move(lease.document, in: group, to: .held(rejection, by: session))
+        if let session {
+            sessions[session]!.held.append(lease.document)
+            if !documents[lease.document]!.stages[group].failedBy.contains(session) { sessions[session]!.failureStreak += 1 }
+            avoid(session, for: lease.document, in: group)
+            let streak = sessions[session]!.failureStreak
+            if streak >= configuration.failureStreakMax {
+                retire(session, reason: "failed on \(streak) documents in a row; the last: \(rejection.reason)")
+            }
+        } else {
+            groups[group].poisonStreak += 1
+            if groups[group].poisonStreak >= configuration.failureStreakMax {
+                for number in groups[group].held.all { tryLast(number, in: group) }
+                pause(group, reason: "\(groups[group].poisonStreak) documents in a row ended every worker; the last: \(rejection.reason)")
+            }
         }
     }
 
     /// A success shows that the failures before it were the documents' own.
-    mutating func succeed(_ name: String) {
-        settleHeld(name, brokenBy: true)
-    }
-
-    /// Rejects the documents held back once the plugin is known to work, or nothing else is left to learn from.
-    mutating func settleHeld(_ name: String, brokenBy success: Bool?) {
-        guard let group = groups[name], !group.held.isEmpty, group.pausedFor == nil, success == true || group.isIdle else { return }
-        groups[name]!.held = []
-        for number in group.held {
-            guard case .held(let rejection)? = documents[number]?.groups[name]?.phase else { continue }
-            reject(number, rejection)
+    mutating func succeed(_ session: SessionNumber) {
+        let group = sessions[session]!.group
+        sessions[session]!.failureStreak = 0
+        groups[group].poisonStreak = 0
+        guard !groups[group].held.isEmpty else { return }
+        for number in groups[group].held.all {
+            guard case .held(let rejection, let by) = documents[number]!.stages[group].phase, by == nil || by == session else { continue }
+            conclude(number, in: group, rejection)
         }
     }
 
-    /// Takes a document out of the pipeline and sends it to the durable groups as rejected.
-    mutating func reject(_ number: DocumentNumber, _ rejection: Rejection) {
-        let stages = documents[number]!.groups
-        documents[number]!.groups = [:]
-        documents[number]!.rejection = rejection
-        withdraw(number, from: stages, reason: "the document is rejected")
-        actions.append(.reject(number, rejection))
-        advance(number)
-    }
-
-    /// Whether a durable group waits, directly or not, for what this group writes; yes while a durable group is not known yet.
-    func isRequired(_ name: String) -> Bool {
-        let durable = groups.values.filter(\.isDurable)
-        if groups[name]!.isDurable || durable.contains(where: { $0.manifest == nil }) { return true }
-        var needed = Set(durable.flatMap { $0.manifest!.reads })
-        var frontier = needed
-        while !frontier.isEmpty {
-            let more = Set(groups.values.compactMap(\.manifest).filter { $0.writes.map(frontier.contains) ?? false }.flatMap(\.reads))
-            frontier = more.subtracting(needed)
-            needed.formUnion(more)
+    /// Decides on what is held back where nothing else is left to learn from: another worker tries it, if there is one.
+    mutating func settleHeld() {
+        for group in groups.indices where !groups[group].held.isEmpty && groups[group].pausedFor == nil && groups[group].openCount == 0 {
+            for number in groups[group].held.all {
+                guard case .held(let rejection, let session) = documents[number]!.stages[group].phase else { continue }
+                let stage = documents[number]!.stages[group]
+                if session != nil, stage.opinions < configuration.attemptMax, hasWorker(of: group, besides: stage.failedBy) {
+                    documents[number]!.stages[group].opinions += 1
+                    tryLast(number, in: group)
+                } else {
+                    conclude(number, in: group, rejection)
+                }
+            }
         }
-        return groups[name]!.manifest?.writes.map(needed.contains) ?? false
     }
 
-    mutating func pause(_ name: String, reason: String) {
-        guard groups[name]!.pausedFor == nil else { return }
-        groups[name]!.pausedFor = reason
-        actions.append(.pause(group: name, reason: reason))
+    private mutating func avoid(_ session: SessionNumber, for number: DocumentNumber, in group: GroupIndex) {
+        let others = documents[number]!.stages[group].failedBy.filter { $0 != session }
+        documents[number]!.stages[group].failedBy = others.suffix(configuration.attemptMax - 1) + [session]
     }
 
-    /// A new worker may have brought the cure: what was held back is tried again.
-    mutating func resume(_ name: String) {
-        guard groups[name]!.pausedFor != nil else { return }
-        groups[name]!.pausedFor = nil
-        let held = groups[name]!.held
-        groups[name]!.held = []
-        for number in held where documents[number] != nil { queue(number, in: name, suspect: false) }
-        actions.append(.resume(group: name))
+    /// The document itself is at fault.
+    private mutating func conclude(_ number: DocumentNumber, in group: GroupIndex, _ rejection: Rejection) {
+        if groups[group].isRequired { reject(number, rejection) } else { move(number, in: group, to: .done) }
+    }
+
+    /// Gives a worker nothing more; what it failed is tried by others.
+    mutating func retire(_ session: SessionNumber, reason: String) {
+        guard !sessions[session]!.isRetired else { return }
+        sessions[session]!.isRetired = true
+        list(session)
+        let group = sessions[session]!.group
+        for number in sessions[session]!.held { tryLast(number, in: group) }
+        actions.append(.retire(session, reason: reason))
+        groups[group].retiredFor = reason
+        pauseIfNobodyIsFit(group)
+    }
+
+    /// What a bad worker made of a document counts no more.
+    private mutating func tryLast(_ number: DocumentNumber, in group: GroupIndex) {
+        documents[number]!.stages[group].attempts = 0
+        documents[number]!.stages[group].deaths = 0
+        move(number, in: group, to: documents[number]!.stages[group].isSuspect ? .suspect : .last)
+    }
+
+    mutating func pauseIfNobodyIsFit(_ group: GroupIndex) {
+        guard let reason = groups[group].retiredFor, !groups[group].sessions.isEmpty,
+              groups[group].sessions.allSatisfy({ sessions[$0]!.isRetired }) else { return }
+        pause(group, reason: reason)
+    }
+
+    private mutating func pause(_ group: GroupIndex, reason: String) {
+        guard groups[group].pausedFor == nil else { return }
+        groups[group].pausedFor = reason
+        actions.append(.pause(group: groups[group].name, reason: reason))
+    }
+
+    /// A new worker may have brought the cure.
+    mutating func resume(_ group: GroupIndex) {
+        guard groups[group].pausedFor != nil else { return }
+        groups[group].pausedFor = nil
+        groups[group].poisonStreak = 0
+        actions.append(.resume(group: groups[group].name))
+        touch(group)
     }
 }

@@ -7,7 +7,8 @@ import IsnadWire
 public struct Scheduler {
     public let configuration: SchedulerConfiguration
     var documents: [DocumentNumber: DocumentState] = [:]
-    var groups: [String: Group] = [:]
+    var groups: [Group] = []
+    var groupIndex: [String: GroupIndex] = [:]
     var sessions: [SessionNumber: Session] = [:]
     /// Live leases only.
     var leases: [DeliveryNumber: Delivery] = [:]
@@ -15,29 +16,33 @@ public struct Scheduler {
     var isDraining = false
     var bytesInFlight = 0
     var actions: [Action] = []
+    /// Groups that the event at hand may have given something to do.
+    var touched: [GroupIndex] = []
+    /// The clock without the time that the coordinator itself was away.
     var now = Instant(milliseconds: 0)
+    private var lastInstant: Instant?
+    private var millisecondsAway: Int64 = 0
+    /// Nothing is due before this.
+    var due: Instant?
 
     /// - Parameter firstDelivery: numbers below it were used by an earlier coordinator on the same ledger.
     public init(configuration: SchedulerConfiguration = .init(), firstDelivery: UInt64 = 1) {
+        precondition(!configuration.durableGroups.isEmpty, "a document is done when a durable group has it; name one")
         self.configuration = configuration
         lastDelivery = firstDelivery - 1
-        for name in configuration.durableGroups { groups[name] = Group(name: name, isDurable: true) }
+        for name in configuration.durableGroups.sorted() { _ = addGroup(name) }
     }
 
     /// Takes one event.
     /// - Returns: what to do, in this order.
     public mutating func handle(_ event: Event, at instant: Instant) -> [Action] {
-        now = max(now, instant)
+        advanceClock(to: instant)
         actions.removeAll(keepingCapacity: true)
         switch event {
         case .admitted(let number, let byteCount, let layers, let rejection):
             admit(number, byteCount: byteCount, layers: layers, rejection: rejection)
         case .hello(let session, let manifest): join(session, manifest)
-        case .credit(let number, let documents, let bytes):
-            hear(number)
-            sessions[number]?.documentsMax = max(0, documents)
-            sessions[number]?.bytesMax = max(0, bytes)
-            if let group = sessions[number]?.group { dispatch(group) }
+        case .credit(let number, let documents, let bytes): grant(number, documents: documents, bytes: bytes)
         case .result(let session, let delivery, let layer, let layerByteCount):
             hear(session)
             take(session, delivery, layer: layer, layerByteCount: layerByteCount)
@@ -46,13 +51,14 @@ public struct Scheduler {
             giveBack(session, delivery, code, reason: reason, retryMilliseconds: retry)
         case .extend(let session, let delivery):
             hear(session)
-            if leases[delivery]?.session == session { sessions[session]!.lastProgress = now }
+            extend(session, delivery)
         case .heard(let session): hear(session)
         case .goodbye(let session): leave(session, reason: "goodbye", blame: false)
         case .lost(let session, let reason): leave(session, reason: reason, blame: true)
         case .tick: tick()
         case .drain: isDraining = true
         }
+        settle()
         return actions
     }
 
@@ -67,130 +73,51 @@ public struct Scheduler {
     /// Deliveries whose lease is live.
     public var leaseCount: Int { leases.count }
 
-    /// When `tick` is due next; `nil` when nothing waits for time to pass.
-    public var nextDeadline: Instant? {
-        var next: Instant?
-        func consider(_ instant: Instant) { next = min(next ?? instant, instant) }
-        for session in sessions.values {
-            consider(session.lastPinged + configuration.heartbeatMilliseconds)
-            if !session.holding.isEmpty, !session.isStalled { consider(session.lastProgress + configuration.leaseMilliseconds) }
-        }
-        for group in groups.values {
-            for number in group.delayed {
-                if case .delayed(let until, _)? = documents[number]?.groups[group.name]?.phase { consider(until) }
-            }
-        }
-        return next
-    }
+    /// When `tick` is due next, or a little before; `nil` when nothing waits for time to pass.
+    public var nextDeadline: Instant? { due.map { $0 + millisecondsAway } }
 
-    // MARK: Admission
+    /// An instant of the scheduler's clock as the coordinator's clock will show it.
+    func onCoordinatorClock(_ instant: Instant) -> Instant { instant + millisecondsAway }
 
-    private mutating func admit(_ number: DocumentNumber, byteCount: Int, layers: Set<String>, rejection: Rejection?) {
-        precondition(documents[number] == nil, "a document is admitted once")
-        documents[number] = DocumentState(byteCount: byteCount, layers: layers, rejection: rejection)
-        bytesInFlight += byteCount
-        if let rejection { actions.append(.reject(number, rejection)) }
-        advance(number)
-    }
+    // MARK: Time
 
-    /// Puts a document into the queue of every group that can have it now.
-    mutating func advance(_ number: DocumentNumber) {
-        for name in groups.keys.sorted() {
-            guard let document = documents[number], let group = groups[name], let manifest = group.manifest else { continue }
-            guard (document.groups[name]?.phase ?? .waiting) == .waiting else { continue }
-            if document.rejection != nil {
-                guard group.isDurable else { continue }
-            } else {
-                if let written = manifest.writes, document.layers.contains(written) {
-                    documents[number]!.groups[name, default: .init()].phase = .done
-                    continue
-                }
-                guard group.reads(document.layers) else { continue }
-            }
-            documents[number]!.groups[name, default: .init()].phase = .ready
-            groups[name]!.ready.insert(number)
-            dispatch(name)
-        }
-    }
-
-    // MARK: Answers
-
-    private mutating func hear(_ number: SessionNumber) {
-        sessions[number]?.lastHeard = now
-    }
-
-    /// Takes a delivery out of a session's hands, and returns its lease if that is still live.
-    mutating func release(_ session: SessionNumber, _ delivery: DeliveryNumber) -> Delivery? {
-        if let byteCount = sessions[session]?.holding.removeValue(forKey: delivery) {
-            sessions[session]!.bytesHeld -= byteCount
-            sessions[session]!.lastProgress = now
-            sessions[session]!.isStalled = false
-            if groups[sessions[session]!.group]!.quarantine == session { groups[sessions[session]!.group]!.quarantine = nil }
-        }
-        guard let lease = leases[delivery], lease.session == session else { return nil }
-        leases[delivery] = nil
-        groups[lease.group]!.leasedCount -= 1
-        return lease
-    }
-
-    private mutating func take(_ session: SessionNumber, _ delivery: DeliveryNumber, layer: String?, layerByteCount: Int) {
-        guard let group = sessions[session]?.group else {
-            actions.append(.acknowledge(session, delivery, .sessionUnknown))
+    /// Time that passes without any event, heartbeats included, is time that the coordinator itself was stopped or its
+    /// machine asleep: no worker could be heard, and none is to blame for it.
+    private mutating func advanceClock(to instant: Instant) {
+        guard let before = lastInstant else {
+            lastInstant = instant
+            now = instant
             return
         }
-        guard let lease = release(session, delivery) else {
-            actions.append(.acknowledge(session, delivery, .deliveryStale))
-            dispatch(group)
-            return
-        }
-        let number = lease.document
-        guard lease.rejection != nil || layer == groups[group]!.manifest?.writes else {
-            actions.append(.acknowledge(session, delivery, .layerUnexpected))
-            fail(lease, Rejection(code: .layerUnexpected, reason: "the worker answered with layer \(layer ?? "none")", plugin: group))
-            dispatch(group)
-            return
-        }
-        actions.append(.acknowledge(session, delivery, nil))
-        documents[number]!.groups[group]!.phase = .done
-        succeed(group)
-        if let layer {
-            documents[number]!.layers.insert(layer)
-            documents[number]!.byteCount += layerByteCount
-            bytesInFlight += layerByteCount
-            actions.append(.keepLayer(number, layer: layer, plugin: groups[group]!.manifest!.provenance))
-        }
-        if groups[group]!.isDurable { finishIfAcknowledged(number) }
-        if documents[number] != nil, layer != nil { advance(number) }
-        dispatch(group)
+        guard instant > before else { return }
+        let awake = max(configuration.heartbeatMilliseconds, 1_000)
+        if !sessions.isEmpty, instant - before > awake { millisecondsAway += instant - before - awake }
+        lastInstant = instant
+        now = instant + -millisecondsAway
     }
 
-    private mutating func finishIfAcknowledged(_ number: DocumentNumber) {
-        guard let document = documents[number],
-              groups.values.allSatisfy({ !$0.isDurable || document.groups[$0.name]?.phase == .done }) else { return }
-        forget(number)
-        actions.append(.finish(number))
+    /// Makes sure that `tick` looks at things by then.
+    mutating func expect(_ instant: Instant) {
+        due = min(due ?? instant, instant)
     }
 
-    private mutating func forget(_ number: DocumentNumber) {
-        guard let document = documents.removeValue(forKey: number) else { return }
-        bytesInFlight -= document.byteCount
-        withdraw(number, from: document.groups, reason: "the document is finished")
+    // MARK: After each event
+
+    mutating func touch(_ group: GroupIndex) {
+        guard !groups[group].isTouched else { return }
+        groups[group].isTouched = true
+        touched.append(group)
     }
 
-    /// Takes a document out of the queues and hands of groups.
-    mutating func withdraw(_ number: DocumentNumber, from stages: [String: DocumentState.Stage], reason: String) {
-        for (name, stage) in stages.sorted(by: { $0.key < $1.key }) {
-            switch stage.phase {
-            case .ready: groups[name]!.ready.remove(number)
-            case .suspect: groups[name]!.suspects.remove(number)
-            case .delayed: groups[name]!.delayed.remove(number)
-            case .held: groups[name]!.held.removeAll { $0 == number }
-            case .leased(let delivery):
-                guard let lease = leases.removeValue(forKey: delivery) else { continue }
-                groups[name]!.leasedCount -= 1
-                actions.append(.cancel(lease.session, delivery, reason: reason))
-            case .waiting, .done: break
+    /// Hands out what can be handed out, and rejects what is known to be rejected, until nothing changes.
+    private mutating func settle() {
+        repeat {
+            while !touched.isEmpty {
+                let group = touched.removeFirst()
+                groups[group].isTouched = false
+                dispatch(group)
             }
-        }
+            settleHeld()
+        } while !touched.isEmpty
     }
 }

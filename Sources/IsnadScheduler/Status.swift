@@ -16,18 +16,12 @@ extension Scheduler {
 
     /// Every group, with how many documents wait for layers, wait for a worker, and are with one.
     public var groupStatus: [GroupStatus] {
-        groups.keys.sorted().map { name in
-            let group = groups[name]!
-            let ready = group.ready.count + group.suspects.count + group.delayed.count + group.held.count
-            let waiting = documents.values.count { document in
-                switch document.groups[name]?.phase ?? .waiting {
-                case .waiting: document.rejection == nil || group.isDurable
-                default: false
-                }
-            }
-            return GroupStatus(name: name, isDurable: group.isDurable, writes: group.manifest?.writes, version: group.manifest?.version,
-                               workers: group.sessions.count, waiting: waiting, ready: ready, leased: group.leasedCount,
-                               pausedFor: group.pausedFor)
+        groups.sorted { $0.name < $1.name }.map { group in
+            let ready = group.ready.count + group.suspects.count + group.last.count + group.delayed.count + group.held.count
+            return GroupStatus(
+                name: group.name, isDurable: group.isDurable, writes: group.manifest?.writes, version: group.manifest?.version,
+                workers: group.sessions.count, waiting: group.waitingCount, ready: ready, leased: group.leasedCount,
+                pausedFor: group.pausedFor)
         }
     }
 }

@@ -11,6 +11,8 @@ public struct Instant: Hashable, Comparable, Sendable {
     public static func + (instant: Instant, milliseconds: Int64) -> Instant {
         Instant(milliseconds: instant.milliseconds + milliseconds)
     }
+    /// Milliseconds from the right one to the left one.
+    public static func - (left: Instant, right: Instant) -> Int64 { left.milliseconds - right.milliseconds }
 }
 
 /// A document in flight, numbered in order of admission.
@@ -58,7 +60,7 @@ public enum Event: Sendable {
     case credit(SessionNumber, documents: Int, bytes: Int)
     /// A worker answered with its layer, or a sink acknowledged; `layerByteCount` is 0 for a sink.
     case result(SessionNumber, DeliveryNumber, layer: String?, layerByteCount: Int)
-    /// A worker gave a delivery back.
+    /// A worker gave a delivery back. Every delivery is answered once, a cancelled one too: until then it uses up credit.
     case failure(SessionNumber, DeliveryNumber, ErrorCode, reason: String, retryMilliseconds: Int64?)
     /// The thread that computes says that it still does.
     case extend(SessionNumber, DeliveryNumber)
@@ -96,6 +98,8 @@ public enum Action: Hashable, Sendable {
     case reject(DocumentNumber, Rejection)
     /// Every durable group acknowledged the document; forget it.
     case finish(DocumentNumber)
+    /// The worker fails at everything; it gets no more work, and what it could not do is tried by others.
+    case retire(SessionNumber, reason: String)
     /// The group gets no more work until a new worker joins it.
     case pause(group: String, reason: String)
     /// The group works again.
@@ -136,10 +140,16 @@ public struct SchedulerConfiguration: Sendable {
     public var attemptMax = 5
     /// Workers that may die with one document alone in their hands.
     public var deathMax = 3
-    /// Documents that a group may fail one after the other before it is paused.
+    /// Documents that a worker may fail one after the other before it gets no more.
     public var failureStreakMax = 10
-    /// How long a document waits after a transient failure that names no time.
+    /// How long a document waits after its first transient failure that names no time; it doubles with each further one.
     public var retryMilliseconds: Int64 = 1_000
+    /// The longest that a document waits after a transient failure, whoever names the time.
+    public var retryMillisecondsMax: Int64 = 60_000
+    /// Consumer groups known at once.
+    public var groupCountMax = 256
+    /// Workers joined at once.
+    public var sessionCountMax = 4096
 
     public init() {}
 }

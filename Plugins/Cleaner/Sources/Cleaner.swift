@@ -43,9 +43,7 @@ public struct ArticleCleaner: Plugin {
     private func fingerprint(of blocks: [Block], in page: PageText) -> String? {
         var builder = FingerprintBuilder()
         for (block, line) in zip(blocks, page.lines) where block.role == .body || block.role == .heading {
-            for index in line.tokens where page.tokens[index].kind == .word || page.tokens[index].kind == .number {
-                builder.add(page.tokens[index].key)
-            }
+            builder.add(page.tokens[line.tokens])
         }
         let fingerprint = builder.finish()
         return fingerprint.runCount >= TextFingerprint.filledBinMin ? fingerprint.description : nil

@@ -4,7 +4,7 @@ import Corpus
 /// The language of some spans of a text, by script, by letters that one language alone writes, and by function words.
 enum LanguageGuess {
     /// Words looked at; more say nothing new.
-    static let wordCountMax = 4000
+    static let wordCountMax = 300
 
     private static let latinWords: [(String, Set<WordKey>)] = [
         ("en", ["the", "of", "and", "to", "in", "is", "that", "for", "was", "with", "on", "by", "has", "from"]),

@@ -4,14 +4,14 @@ import Corpus
 extension PageText {
     /// Fills in what can be seen of a line alone.
     func measure(_ line: inout PageLine) {
-        var hasher = Hasher()
+        var hash: UInt64 = 0
         var position = 0
         for index in line.tokens {
             let token = tokens[index]
             switch token.kind {
             case .word:
                 count(traits[index], token, &line)
-                hasher.combine(token.key)
+                hash = (hash << 5 | hash >> 59) ^ token.key.stableHash
                 if position == 0 {
                     line.opensWithContinuation = traits[index].contains(.continuation) || Openings.goesOn(token.key)
                     line.opensWithDateline = traits[index].contains(.dateline)
@@ -19,7 +19,7 @@ extension PageText {
                 position += 1
             case .number:
                 line.numbers += 1
-                hasher.combine(token.key)
+                hash = (hash << 5 | hash >> 59) ^ token.key.stableHash
                 if position == 0 { line.opensWithNumber = true }
                 position += 1
             case .punctuation:
@@ -27,7 +27,7 @@ extension PageText {
             case .newline: break
             }
         }
-        line.hash = hasher.finalize()
+        line.hash = hash
         line.wideSpaces = wideSpaces(line.span)
         close(&line)
         if line.numbers >= 2, line.wordsAndNumbers <= 24 { line.hasDate = DateLine.date(of: line, in: self) != nil }
@@ -36,8 +36,10 @@ extension PageText {
 
     private func count(_ traits: WordTraits, _ token: Token, _ line: inout PageLine) {
         line.words += 1
-        if text[token.start].value < 0x250 { line.latin += 1 }
-        if Self.isPresentVerb(token.key), traits.isDisjoint(with: [.finite, .calendar, .common, .interface]) { line.finite += 1 }
+        let first = text.scalars[token.start]
+        if first.value < 0x250 { line.latin += 1 }
+        // A word of four letters or more in ya is a present-tense verb, but for a few nouns.
+        if first == "\u{64A}", token.end - token.start >= 4, traits.isDisjoint(with: [.finite, .calendar, .common, .interface, .nounWithYa]) { line.finite += 1 }
         if traits.isEmpty { return }
         if traits.contains(.function) { line.function += 1 }
         if traits.contains(.finite) { line.finite += 1 }
@@ -122,16 +124,5 @@ extension PageText {
         case "\"", "\u{BB}", "\u{201D}", "\u{201C}", ")", "]", "'", "\u{2019}", "\\": true
         default: false
         }
-    }
-
-    // Hand, day, Jewish, left, right, Yemen, Jaffa, Jacob, Joseph, Yasser, Yasmin, Yahya, euro, Japan, Greece, Yunus.
-    private static let nounsWithYa: Set<WordKey> = [
-        "يهود", "يهودي", "يهوديه", "يسار", "يمين", "يمني", "يمنيه", "يافا", "يعقوب", "يوسف", "ياسر", "ياسين", "ياسمين", "يحيي", "يورو", "يابان", "ياباني", "يابانيه", "يونان", "يوناني", "يونس", "يوميا", "يومي", "يوميه", "يومين", "يزيد", "يوتيوب", "يوان", "يونيسف", "يونسكو", "يوفنتوس", "يوغا", "يونيفيل",
-    ]
-
-    /// A present-tense verb of the third person, by its first letter; nouns with that letter are few.
-    private static func isPresentVerb(_ key: WordKey) -> Bool {
-        guard key[0] == "\u{64A}", key[3] != nil else { return false }
-        return !nounsWithYa.contains(key)
     }
 }

@@ -63,7 +63,7 @@ struct PageLine {
     var cueKinds: UInt16 = 0
 
     /// Hash of the line's words, in order.
-    var hash = 0
+    var hash: UInt64 = 0
     /// Whether the same words stood as a line before, and whether they come again.
     var repeats = false
     var isRepeated = false
@@ -83,10 +83,9 @@ struct PageText {
     init(_ string: String) {
         let text = ScalarText(string)
         let tokens = Tokenizer.tokens(of: text)
-        let table = WordTraitTable.traits
         self.text = text
         self.tokens = tokens
-        traits = tokens.map { $0.kind == .word ? table[$0.key] ?? [] : [] }
+        traits = WordTraitTable.traits(of: tokens)
         lines = []
         split()
         markRepeats()
@@ -129,7 +128,7 @@ struct PageText {
     }
 
     private mutating func markRepeats() {
-        var seen: [Int: Int] = [:]
+        var seen: [UInt64: Int] = [:]
         for index in lines.indices where lines[index].words >= 1 {
             if let first = seen[lines[index].hash] {
                 lines[index].repeats = true

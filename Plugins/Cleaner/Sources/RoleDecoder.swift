@@ -87,14 +87,17 @@ enum RoleDecoder {
         }
     }
 
-    /// The best places, and how much better they are than taking the whole page for furniture.
-    static func decode(_ scores: [[Float]]) -> (places: [Place], gain: Float) {
-        guard !scores.isEmpty else { return ([], 0) }
+    /// The best places of the lines.
+    /// - Parameter scores: of every place, line by line.
+    static func decode(_ scores: [Float]) -> [Place] {
         let count = Place.allCases.count
-        var best = (0..<count).map { firstCost[$0] + scores[0][$0] }
-        var from = [UInt8](repeating: 0, count: scores.count * count)
+        let lines = scores.count / count
+        guard lines > 0 else { return [] }
+        var best = (0..<count).map { firstCost[$0] + scores[$0] }
+        var from = [UInt8](repeating: 0, count: scores.count)
         var next = best
-        for index in scores.indices.dropFirst() {
+        let steps = steps
+        for index in 1..<max(lines, 1) {
             for place in 0..<count {
                 var top = never * 2
                 var source = 0
@@ -102,19 +105,18 @@ enum RoleDecoder {
                     top = best[step.from] + step.cost
                     source = step.from
                 }
-                next[place] = top + scores[index][place]
+                next[place] = top + scores[index * count + place]
                 from[index * count + place] = UInt8(source)
             }
             swap(&best, &next)
         }
         for place in 0..<count { best[place] += lastCost[place] }
         var place = best.indices.max { best[$0] < best[$1] }!
-        let gain = best[place] - best[Place.top.rawValue]
-        var places = [Place](repeating: .top, count: scores.count)
-        for index in scores.indices.reversed() {
+        var places = [Place](repeating: .top, count: lines)
+        for index in (0..<lines).reversed() {
             places[index] = Place(rawValue: place)!
             place = Int(from[index * count + place])
         }
-        return (places, gain)
+        return places
     }
 }

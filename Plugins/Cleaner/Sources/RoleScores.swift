@@ -45,31 +45,36 @@ struct RoleScores {
         guard !page.lines.isEmpty else { return [] }
         var result = RoleDecoder.decode(scores(nearness: nil))
         for _ in 0..<2 {
-            let core = result.places.indices.filter { result.places[$0] == .body }
-            if core.isEmpty { break }
-            let again = RoleDecoder.decode(scores(nearness: Nearness(topic, places: result.places, evidence: evidence)))
-            let same = again.places == result.places
+            if !result.contains(.body) { break }
+            let again = RoleDecoder.decode(scores(nearness: Nearness(topic, places: result, evidence: evidence)))
+            let same = again == result
             result = again
             if same { break }
         }
-        return result.places
+        return result
     }
 
-    private func scores(nearness: Nearness?) -> [[Float]] {
+    /// The scores of all places, line by line.
+    private func scores(nearness: Nearness?) -> [Float] {
         let aside = Asides(page, evidence, topic, nearness, from: mainStart)
-        return page.lines.indices.map { index in
-            score(index, nearness, aside)
+        let width = Place.allCases.count
+        var scores = [Float](repeating: 0, count: page.lines.count * width)
+        scores.withUnsafeMutableBufferPointer { scores in
+            for index in page.lines.indices {
+                let row = UnsafeMutableBufferPointer(rebasing: scores[(index * width)..<((index + 1) * width)])
+                score(index, nearness, aside, into: row)
+            }
         }
+        return scores
     }
 
-    private func score(_ index: Int, _ nearness: Nearness?, _ asides: Asides) -> [Float] {
+    private func score(_ index: Int, _ nearness: Nearness?, _ asides: Asides, into out: UnsafeMutableBufferPointer<Float>) {
         let line = page.lines[index]
         let own = evidence[index]
         let nextProse = index + 1 < evidence.count ? evidence[index + 1].prose : -3
         let previousProse = index > 0 ? evidence[index - 1].prose : -3
         let near = nearness?.near[index] ?? 0
         let aside = asides.depth[index]
-        var out = [Float](repeating: 0, count: Place.allCases.count)
 
         let furniture = own.furniture
         // What every part of the page around the article has in common, so that no part gains by its length alone.
@@ -115,13 +120,12 @@ struct RoleScores {
         if line.gap > 0 { title += 0.2 }
         title -= aside * 0.7
         out[Place.title.rawValue] = title
-        if let bias = markup?[index] { add(bias, to: &out) }
-        return out
+        if let bias = markup?[index] { add(bias, to: out) }
     }
 }
 
 extension RoleScores {
-    private func add(_ bias: MarkupBias, to out: inout [Float]) {
+    private func add(_ bias: MarkupBias, to out: UnsafeMutableBufferPointer<Float>) {
         for place in Place.allCases {
             let weight: Float = switch place {
             case .title: bias.title

@@ -8,59 +8,25 @@ struct Topic {
     private(set) var stemCount = 0
 
     init(_ page: PageText) {
-        var numbers: [WordKey: Int32] = [:]
-        numbers.reserveCapacity(page.tokens.count / 3)
+        var numbers = WordNumbers(capacity: page.tokens.count / 3)
         var lastLine: [Int32] = []
         stems.reserveCapacity(page.lines.count)
         for (lineIndex, line) in page.lines.enumerated() {
             var own: [Int32] = []
             own.reserveCapacity(line.words)
             for index in line.tokens where page.tokens[index].kind == .word && !page.traits[index].contains(.common) {
-                let key = Self.stem(page.tokens[index].key)
+                let key = page.tokens[index].key.lightStem
                 if key.count < 3 && !key.isHash { continue }
-                let number: Int32
-                if let known = numbers[key] {
-                    number = known
-                } else {
-                    number = Int32(numbers.count)
-                    numbers[key] = number
-                    lastLine.append(-1)
-                }
-                if lastLine[Int(number)] == Int32(lineIndex) { continue }
-                lastLine[Int(number)] = Int32(lineIndex)
-                own.append(number)
+                let number = Int(numbers.add(key))
+                if number == lastLine.count { lastLine.append(-1) }
+                if lastLine[number] == Int32(lineIndex) { continue }
+                lastLine[number] = Int32(lineIndex)
+                own.append(Int32(number))
             }
             stems.append(own)
         }
         stemCount = numbers.count
     }
-
-    /// A word without its particles, article and ending: enough to see that two lines share a word.
-    static func stem(_ key: WordKey) -> WordKey {
-        guard !key.isHash, key.count > 3 else { return key }
-        var rest = key
-        if let first = rest[0], first == "\u{648}" || first == "\u{641}", rest.count > 4 { rest = rest.dropFirst() }  // and, so
-        if rest.count > 4 {
-            switch (rest[0], rest[1], rest[2]) {
-            case ("\u{628}"?, "\u{627}"?, "\u{644}"?), ("\u{643}"?, "\u{627}"?, "\u{644}"?): rest = rest.dropFirst(3)  // by the, as the
-            case ("\u{627}"?, "\u{644}"?, _): rest = rest.dropFirst(2)  // the
-            case ("\u{644}"?, "\u{644}"?, _): rest = rest.dropFirst(2)  // to the
-            case ("\u{644}"?, _, _), ("\u{628}"?, _, _): if rest.count > 5 { rest = rest.dropFirst() }  // to, by
-            default: break
-            }
-        }
-        if rest.count > 4, rest.hasSuffix(Self.feminineAdjective) || rest.hasSuffix(Self.plural) || rest.hasSuffix(Self.masculinePlural) || rest.hasSuffix(Self.obliquePlural) {
-            rest = rest.dropLast(2)
-        } else if rest.count > 3, let last = rest[rest.count - 1], last == "\u{647}" || last == "\u{64A}" || last == "\u{627}" {
-            rest = rest.dropLast()
-        }
-        return rest
-    }
-
-    private static let feminineAdjective: WordKey = "\u{64A}\u{647}"
-    private static let plural: WordKey = "\u{627}\u{62A}"
-    private static let masculinePlural: WordKey = "\u{648}\u{646}"
-    private static let obliquePlural: WordKey = "\u{64A}\u{646}"
 
     /// How often each stem occurs among some lines.
     func counts(of lines: some Sequence<Int>) -> [Int32] {

@@ -38,11 +38,28 @@ struct WordTraits: OptionSet {
     static let life = WordTraits(rawValue: 1 << 15)
     /// Speaks to the reader, or is a noun or another verb: register, record; here.
     static let weakAddress = WordTraits(rawValue: 1 << 16)
+    /// A noun that begins as present-tense verbs do.
+    static let nounWithYa = WordTraits(rawValue: 1 << 17)
 }
 
 /// The traits of the words that have any.
 enum WordTraitTable {
-    static let traits: [WordKey: WordTraits] = build()
+    private static let all: (words: WordNumbers, traits: [WordTraits]) = {
+        var words = WordNumbers(capacity: 8192)
+        var traits: [WordTraits] = []
+        // The order is of no consequence.
+        for (key, value) in build() {
+            _ = words.add(key)
+            traits.append(value)
+        }
+        return (words, traits)
+    }()
+
+    /// The traits of each token's word.
+    static func traits(of tokens: [Token]) -> [WordTraits] {
+        let all = all
+        return all.words.numbers(of: tokens).map { $0 < 0 ? [] : all.traits[Int($0)] }
+    }
 
     private static func build() -> [WordKey: WordTraits] {
         var table: [WordKey: WordTraits] = [:]
@@ -72,6 +89,7 @@ enum WordTraitTable {
         add(pictureWords, .picture, prefixes: articles)
         add(commonWords, .common, prefixes: articles)
         add(datelineCities, .dateline)
+        add(nounsWithYa, .nounWithYa, prefixes: ["", "و"])
         add(sceneWords, .scene)
         add(professionWords, .profession, prefixes: ["", "و"])
         add(lifeWords, .life, prefixes: ["", "و"])
@@ -167,6 +185,10 @@ enum WordTraitTable {
     // writes, holder of, graduate of, specialised, published for him, works, worked, diploma, master's, interested in, author of
     private static let lifeWords = """
         يكتب تكتب حائز حائزة حاصل حاصلة خريج خريجة متخصص متخصصة مختص مختصة مهتم مهتمة صدر صدرت عمل عملت يعمل تعمل له لها دبلوم ماجستير دكتوراه بكالوريوس مؤلف مؤلفة مقيم مقيمة مؤلفاته مؤلفاتها كتبه يغطي تغطي
+        """
+    // Jewish, left, right, Yemeni, Jaffa, Jacob, Joseph, Yasser, Yasmin, Yahya, euro, Japan, Greece, Yunus, daily, YouTube, yuan, UNICEF, UNESCO, Juventus.
+    private static let nounsWithYa = """
+        يهود يهودي يهوديه يسار يمين يمني يمنيه يافا يعقوب يوسف ياسر ياسين ياسمين يحيي يورو يابان ياباني يابانيه يونان يوناني يونس يوميا يومي يوميه يومين يزيد يوتيوب يوان يونيسف يونسكو يوفنتوس يوغا يونيفيل
         """
     private static let datelineCities = """
         القاهرة الإسكندرية دمشق حلب حمص بيروت طرابلس عمان عمّان القدس رام غزة بغداد البصرة أربيل الرياض جدة الدمام مكة الكويت الدوحة المنامة مسقط دبي أبوظبي الشارقة صنعاء عدن المكلا الخرطوم تونس الجزائر الرباط \

@@ -3,8 +3,8 @@ public import Corpus
 /// Cuts running text into sentences.
 ///
 /// A full stop, question or exclamation mark or an ellipsis ends one when nothing says that it goes on: not inside a
-/// number, an abbreviation, an address, nor inside quotes or brackets that open and close in the block. Closing quotes
-/// and brackets belong to the sentence they close.
+/// number, an abbreviation, an address, nor inside quotes or brackets that close in the same block within 400 scalars.
+/// Closing quotes and brackets belong to the sentence they close.
 public enum Sentences {
     /// The sentences of a part of a text, in order, without the white space around them.
     public static func spans(of text: ScalarText, in span: Span) -> [Span] {
@@ -18,17 +18,18 @@ struct SentenceScanner {
     let span: Span
     private var spans: [Span] = []
     private var start = 0
-    /// Where the innermost open quote or bracket is closed; a stop before that ends nothing.
-    private var closedAt = 0
+    /// Where the quotation or bracket that is open closes; a stop before that ends nothing.
+    private var closedAt = -1
+    /// For each kind of quote and bracket, up to where none closes.
+    private var unclosedUntil = [Int](repeating: 0, count: 5)
 
-    /// A quotation longer than this is let fall apart into sentences.
-    static let quoteCountMax = 1200
+    /// A quotation or bracket longer than this falls apart into sentences.
+    static let quoteCountMax = 400
 
     init(text: ScalarText, span: Span) {
         self.text = text
         self.span = span
         start = span.start
-        closedAt = span.start
     }
 
     mutating func scan() -> [Span] {
@@ -37,6 +38,18 @@ struct SentenceScanner {
             let scalar = text[at]
             if scalar.value == 0x0A || scalar.value == 0x2028 || scalar.value == 0x2029 {
                 cut(at: at)
+                at += 1
+                continue
+            }
+            if at == closedAt {
+                // A full stop before the closing quote ends the sentence too; a question is often asked on the way.
+                let end = endOfClosings(at)
+                if text[at - 1] == ".", at - 2 < span.start || text[at - 2] != ".", end < span.end, let next = nextWord(end), !isContinuationMark(text[next]) { cut(at: end) }
+                at = max(end, at + 1)
+                continue
+            }
+            if at > closedAt, let kind = openingKind(at) { protect(from: at, kind) }
+            if at < closedAt {
                 at += 1
                 continue
             }
@@ -51,6 +64,32 @@ struct SentenceScanner {
         }
         cut(at: span.end)
         return spans
+    }
+
+    private static let closers: [Unicode.Scalar] = ["\u{BB}", "\u{201D}", ")", "]", "\""]
+
+    /// Which quote or bracket opens here; a straight one opens after a space.
+    private func openingKind(_ at: Int) -> Int? {
+        switch text[at] {
+        case "\u{AB}": 0
+        case "\u{201C}": 1
+        case "(": 2
+        case "[": 3
+        case "\"": at == span.start || isSpace(text[at - 1]) || text[at - 1] == ":" ? 4 : nil
+        default: nil
+        }
+    }
+
+    private mutating func protect(from at: Int, _ kind: Int) {
+        guard at >= unclosedUntil[kind] else { return }
+        let limit = min(span.end, at + Self.quoteCountMax)
+        var close = at + 1
+        while close < limit, text[close] != Self.closers[kind], text[close].value != 0x0A { close += 1 }
+        if close < limit, text[close] == Self.closers[kind] {
+            closedAt = close
+        } else {
+            unclosedUntil[kind] = close
+        }
     }
 
     private mutating func cut(at end: Int) {
@@ -88,9 +127,10 @@ struct SentenceScanner {
             if isAbbreviation(endingAt: at) { return false }
         }
         if stop == "\u{2026}" || (stop == "." && count > 1) {
-            // An ellipsis ends a sentence only where the next one visibly begins.
+            // Two dots are a pause; three end a sentence only where the next word does not go on.
             guard let next else { return true }
-            return spaced && opensSentence(next)
+            let goesOn = text[next] == "\u{648}" || text[next] == "\u{641}"
+            return (count > 2 || stop == "\u{2026}") && spaced && opensSentence(next) && !goesOn
         }
         if end > run, let next, !opensSentence(next), stop != "." { return false }
         if end > run, let next, isContinuationMark(text[next]) { return false }

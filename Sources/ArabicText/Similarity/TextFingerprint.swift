@@ -102,7 +102,6 @@ public struct FingerprintBuilder: Sendable {
     public init() {}
 
     /// The next word.
-    @inline(__always)
     public mutating func add(_ key: WordKey) {
         let word = key.stableHash
         wordCount += 1
@@ -118,6 +117,11 @@ public struct FingerprintBuilder: Sendable {
         }
         before = previous
         previous = word
+    }
+
+    /// The words and numbers among some tokens.
+    public mutating func add(_ tokens: ArraySlice<Token>) {
+        for token in tokens where token.kind == .word || token.kind == .number { add(token.key) }
     }
 
     /// The fingerprint of the words so far.

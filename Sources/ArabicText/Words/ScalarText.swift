@@ -13,6 +13,7 @@ public struct ScalarText: Sendable {
     public var count: Int { scalars.count }
 
     /// The scalar at an offset.
+    @inlinable
     public subscript(offset: Int) -> Unicode.Scalar { scalars[offset] }
 
     /// The text of a span, exactly as it stands.

@@ -105,7 +105,8 @@ public struct WordKey: Hashable, Sendable {
         return code == 0 ? nil : LetterFolding.letter(code)
     }
 
-    private func code(at index: Int) -> UInt8 {
+    @inline(__always)
+    func code(at index: Int) -> UInt8 {
         let word = index < 9 ? high >> UInt64(7 * (8 - index)) : low >> UInt64(7 * (17 - index))
         return UInt8(word & 0x7F)
     }

@@ -5,6 +5,11 @@ public enum LayerCoding {
     /// The canonical bytes of a value.
     /// - Throws: `EncodingError` when a value has no JSON form (a NaN).
     public static func encode<T: Encodable>(_ value: T) throws -> [UInt8] {
+        if let compact = value as? any CompactJSON {
+            var bytes: [UInt8] = []
+            compact.writeJSON(to: &bytes)
+            return bytes
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return [UInt8](try encoder.encode(value))

@@ -41,7 +41,8 @@ struct ByteCensus {
         }
     }
 
-    var isMostlyUTF8: Bool { validSequences >= malformed * 4 && validSequences > 0 }
+    /// Single-byte Arabic hardly ever forms a sequence of UTF-8 by chance.
+    var isMostlyUTF8: Bool { validSequences * 2 >= malformed && validSequences > 0 }
 
     /// Whether nearly all high bytes are letters that Arabic uses in an encoding.
     func fits(_ encoding: TextEncoding) -> Bool {

@@ -17,6 +17,8 @@ struct LineEvidence {
     var heading: Float = 0
     /// Points to another text.
     var pointer: Float = 0
+    /// Has no mark of the page's own: no control, section, bar, foreign word or cue.
+    var isPlain = false
     /// Says who the author is and what else they wrote.
     var biography: Float = 0
 
@@ -28,6 +30,8 @@ struct LineEvidence {
         caption = Self.caption(line, prose: prose)
         pointer = line.cue == .seeAlso || line.cue == .listHead ? line.cueStrength * 4 : 0
         if line.professionEarly, line.lifeWords > 0 { biography = min(Float(line.lifeWords), 2) * 1.5 }
+        isPlain = line.interface == 0 && line.sections == 0 && line.bars == 0 && line.wideSpaces == 0 && line.latin == 0 && line.cue == nil
+            && line.address == 0 && !line.opensWithNumber && !line.repeats && !line.closesSentence && line.pictures == 0
         headline = Self.headline(line, self)
         heading = Self.heading(line, self)
     }
@@ -61,7 +65,7 @@ struct LineEvidence {
         let words = Float(max(line.words, 1))
         var score: Float = 0
         if count == 0 { return 4 }
-        let isDate = line.hasDate && count <= 12
+        let isDate = line.hasDate && (count <= 12 || (count <= 22 && (line.calendar + line.numbers + line.credits) * 10 >= count * 7))
         if line.words == 0, !isDate { score += 2 }
         if count <= 14 {
             score += Float(line.interface) / words * 3.5
@@ -74,7 +78,7 @@ struct LineEvidence {
         if let cue = line.cue, cue != .byline, cue != .caption { score += line.cueStrength * 3.5 + Float(min(line.cueCount - 1, 3)) * (count > 8 ? 1.4 : 0.5) }
         let address = Float(line.address) + Float(line.weakAddress) * (line.address + line.weakAddress >= 2 ? 0.7 : 0.3)
         if address > 0, !line.opensWithQuote { score += min(address, 3) * (count <= 20 ? 1.0 : 0.5) }
-        if !isLatin, line.latin > 0, Float(line.latin) > words * 0.5 { score += 2.5 }
+        if !isLatin, line.latin > 0, Float(line.latin) > words * 0.5, line.pictures == 0 || count > 6 { score += 2.5 }
         if count <= 2 { score += 0.8 }
         if line.hasAddressSign { score += 1 }
         if line.repeats, line.words >= 2 { score += 3 } else if line.repeats { score += 1.5 }
@@ -96,7 +100,8 @@ struct LineEvidence {
         if line.opensWithDateline, count <= 8 { score += line.punctuation > 0 ? 1.8 : 0.5 }
         if count <= 4, count >= 2, line.function == 0, line.interface == 0, line.sections == 0, line.bars == 0, line.latin == 0 { score += 0.3 }
         if prose > 1 { score -= 2 }
-        if count > 12 { score -= 1.5 }
+        if count > 12, !line.hasDate { score -= 1.5 }
+        if line.function > 0, count > 4, !line.hasDate, line.cue != .byline { score -= 1 }
         if line.closesSentence, !line.hasDate { score -= 2 }
         return score
     }
@@ -109,7 +114,7 @@ struct LineEvidence {
         if line.pictures > 0 { score += 1.2 }
         if line.pictures > 0, count <= 5, line.latin > 0 { score += 3 }
         if line.closesParenthesis, line.agencies > 0 || line.pictures > 0 { score += 2 }
-        if line.closesParenthesis, line.finite == 0, count <= 18 { score += 0.7 }
+        if (1...3).contains(line.closingAside), count >= 5, count <= 22 { score += line.finite == 0 ? 1.4 : 0.9 }
         if count >= 4, count <= 10, line.finite == 0, line.function > 0, !line.closesSentence, !line.closesColon, !line.isQuestion { score += 0.2 }
         if line.opensWithContinuation || line.isQuestion || line.opensWithDash { score -= 1.5 }
         if line.finite > 0, score < 1.5 { score -= 0.5 }

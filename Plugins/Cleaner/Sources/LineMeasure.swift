@@ -30,6 +30,7 @@ extension PageText {
         line.hash = hash
         line.wideSpaces = wideSpaces(line.span)
         close(&line)
+        if line.closesParenthesis { line.closingAside = closingAside(line) }
         if line.numbers >= 2, line.wordsAndNumbers <= 24 { line.hasDate = DateLine.date(of: line, in: self) != nil }
         findCues(&line)
     }
@@ -60,9 +61,12 @@ extension PageText {
         line.punctuation += 1
         switch scalar {
         case "\u{60C}", "\u{61B}", ",", ";": line.commas += 1
-        case "|", "/", "\\", "\u{2022}", ">", "\u{203A}", "\u{2190}", "\u{2192}", "\u{B7}", "\u{25BC}", "\u{25B2}", "\u{25CF}", "\u{25AA}":
-            line.bars += 1
-            if position == 0, scalar == "\u{2022}" || scalar == "\u{25CF}" || scalar == "\u{25AA}" { line.opensWithDash = true }
+        case "|", "/", "\\", "\u{2022}", ">", "\u{203A}", "\u{2190}", "\u{2192}", "\u{B7}", "\u{25BC}", "\u{25B2}", "\u{25CF}", "\u{25AA}", "\u{25A0}", "\u{25C6}", "\u{2666}", "\u{25BA}", "\u{25C4}", "\u{25B6}", "\u{25C0}":
+            if position == 0, scalar.value == 0x2022 || scalar.value >= 0x25A0 {
+                line.opensWithBullet = true
+            } else {
+                line.bars += 1
+            }
         case ":": if position > 0, position <= 6 { line.hasColonEarly = true }
         case "-", "\u{2013}", "\u{2014}", "*": if position == 0 { line.opensWithDash = true }
         case "\"": if position == 0 { line.opensWithQuote = true }
@@ -117,6 +121,17 @@ extension PageText {
             break
         }
         line.closesQuote = sawQuote
+    }
+
+    private func closingAside(_ line: PageLine) -> Int {
+        var words = 0
+        for index in line.tokens.reversed() {
+            let token = tokens[index]
+            if token.kind == .word { words += 1 }
+            if token.kind == .punctuation, text[token.start] == "(" { return words }
+            if words > 8 { break }
+        }
+        return 0
     }
 
     private func isClosing(_ scalar: Unicode.Scalar) -> Bool {

@@ -34,6 +34,9 @@ struct PageLine {
     var opensWithContinuation = false
     var opensWithDash = false
     var opensWithNumber = false
+    var opensWithBullet = false
+    /// Words inside the parentheses that close the line.
+    var closingAside = 0
     var opensWithQuote = false
     var closesSentence = false
     var closesQuote = false

@@ -104,15 +104,19 @@ struct RoleScores {
         heading += nextProse > 1 ? 0.8 : -2
         if previousProse < 0 { heading -= 0.7 }
         heading += near * 0.8
+        // A bullet before a short line and text after it: the questions of an interview.
+        if line.opensWithBullet, nextProse > 1 { heading += own.prose < 2.5 ? 3 : 0 }
         out[Place.heading.rawValue] = heading
 
-        out[Place.topByline.rawValue] = own.byline - 0.6 - furniture * 0.3
-        out[Place.leadByline.rawValue] = own.byline + 0.3 - furniture * 0.3
+        out[Place.topByline.rawValue] = own.byline - (line.hasDate || line.cue == .byline ? 0.6 : 1.6) - furniture * 0.3
+        // Between headline and text, a short line that is no control names an author, an outlet or a place.
+        let isCredit = (2...7).contains(count) && own.isPlain
+        out[Place.leadByline.rawValue] = max(own.byline, isCredit ? 1 : -4) + 0.3 + (isCredit && line.punctuation > 0 ? 0.3 : 0) - furniture * 0.3
         out[Place.insertByline.rawValue] = own.byline - 0.8 - furniture * 0.3 - aside
         out[Place.topCaption.rawValue] = own.caption - 0.7 - furniture * 0.4
         out[Place.leadCaption.rawValue] = own.caption - 0.1 - furniture * 0.4
         out[Place.insertCaption.rawValue] = own.caption - 0.3 - furniture * 0.4 - aside * 0.5
-        out[Place.tailCaption.rawValue] = own.caption - 0.8 - furniture * 0.4
+        out[Place.tailCaption.rawValue] = own.caption - 1.4 - furniture * 0.4
 
         var title = own.headline
         if let share = nearness?.titleShare[index] { title += share * 5 - 1 }
@@ -241,7 +245,8 @@ struct Asides {
             if index > mainStart, own.furniture > 3, own.prose < 1 { current = max(current, index > 0 && evidence[index - 1].furniture > 3 ? 0.6 : 0.35) }
             guard let cue = line.cue, own.prose < 1.5 || line.cueStrength > 0.85 else { continue }
             let rest = line.wordsAndNumbers - line.cueWords
-            let isBare = rest <= 2 || line.closesColon
+            // A list's head is a short line; one of two words or more may name the section or the file too.
+            let isBare = rest <= 2 || line.closesColon || (cue == .listHead && line.cueWords >= 2 && line.wordsAndNumbers <= 7 && !line.closesSentence)
             switch cue {
             case .listHead where isBare && line.cueStrength > 0.5: current = 1
             case .seeAlso where isBare && line.cueStrength > 0.5:

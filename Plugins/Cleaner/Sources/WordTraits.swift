@@ -170,7 +170,7 @@ enum WordTraitTable {
         رويترز أسوشيتد أسوشييتد فرانس ب ف ا د واس وام أ ش سانا بترا كونا قنا بنا وات واج لانا واع سبوتنيك تاس شينخوا الأناضول نوفوستي إنترفاكس بلومبرغ بلومبرج بلومبيرغ وفا إرنا afp reuters ap dpa cnn bbc epa anadolu efe upi getty
         """
     private static let pictureWords = """
-        صورة صور تصوير أرشيفية أرشيف ارشيفية تعبيرية لقطة عدسة كاميرا مصور فوتوغرافيا صورته صورتها photo image getty images afp jpg jpeg png gif webp img file photos credit ا.ف.ب غيتي جيتي
+        صورة صور تصوير أرشيفية أرشيف ارشيفية تعبيرية لقطة عدسة كاميرا مصور فوتوغرافيا صورته صورتها foto fotos photo image getty images afp jpg jpeg png gif webp img file photos credit ا.ف.ب غيتي جيتي
         """
     private static let commonWords = """
         قال يوم أمس اليوم عام سنة شهر أسبوع مصدر مصادر رئيس مدير وزير وزارة مسؤول متحدث بيان تصريح تصريحات جديد جديدة أول أكثر أكبر عدد مليون ألف مئة مائة دولار أخبار خبر صحيفة وكالة قناة موقع عمل شخص أشخاص ناس حالة حالات \

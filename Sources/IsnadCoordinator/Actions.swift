@@ -64,7 +64,7 @@ extension Coordinator {
             }
         case .finish(let number):
             guard let item = store.remove(number) else { return }
-            try ledger.finish(number, rejection: item.rejection)
+            try ledger.finish(number, rejection: item.rejection, plugins: item.plugins)
             if item.rejection == nil { figures.done += 1 } else { figures.rejected += 1 }
             events.publish(EventTopic.document("done", item.id)) { header in
                 header.document = item.id

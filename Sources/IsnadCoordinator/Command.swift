@@ -55,6 +55,12 @@ import Logging
     @Option(help: .hidden)
     var report: String?
 
+    @Option(help: ArgumentHelp("Plugins to wait for before the first document is admitted; finished documents are then brought up to their versions.", valueName: "plugins"))
+    var expect: String = ""
+
+    @Option(help: ArgumentHelp("The corpus.jsonl of earlier runs, whose layers are used again where their plugins have not changed.", valueName: "file"))
+    var corpus: String?
+
     @Option(help: ArgumentHelp("How much to say: error, warning, info or debug.", valueName: "level"))
     var logLevel = "info"
 
@@ -90,6 +96,8 @@ import Logging
         settings.sizeLimit = sizeLimit
         settings.statePath = state
         settings.reportPath = report
+        settings.expected = Set(expect.split(separator: ",").map(String.init))
+        settings.corpusPath = corpus
         settings.finishes = finish
         settings.scheduler.durableGroups = Set(durable.split(separator: ",").map(String.init))
         settings.scheduler.documentsInFlightMax = inFlight

@@ -22,6 +22,7 @@ final class Coordinator {
     let reader: ReadAhead
     private let lock: FileLock?
     let ledger: Ledger
+    private let finishedRecords: FinishedRecords?
     private let stopWakeUp: WakeUp
     private let signals: StopSignals
     private let finishRequested = FinishFlag()
@@ -59,6 +60,7 @@ final class Coordinator {
         self.log = log
         lock = try FileLock(endpoint: settings.endpoint)
         ledger = try Ledger(path: settings.statePath)
+        finishedRecords = settings.corpusPath.map { FinishedRecords($0) }
         context = try Context(copiesReceivedFrames: true)
         work = try Self.bindWork(settings.endpoint, context)
         events = try EventPublisher(endpoint: settings.eventsEndpoint, epoch: UUID().uuidString.lowercased(), context: context)
@@ -126,7 +128,7 @@ final class Coordinator {
             let problem = try admit(next.incoming, isSubmitted: true)
             reply(.admitted(.init(request: next.request, code: problem?.code, reason: problem?.reason)), to: next.client, afterFlush: true)
         }
-        while true {
+        while areExpectedThere {
             let room = scheduler.room
             let taken = reader.take(documents: min(room.documents, 64), bytes: room.bytes)
             if taken.isEmpty { return }
@@ -142,6 +144,9 @@ final class Coordinator {
         case .new(let number):
             enter(incoming, as: number)
             return nil
+        case .done(let number, let plugins):
+            try revise(incoming, number, plugins)
+            return nil
         case .known(let rejected):
             figures.skipped += 1
             if rejected { figures.rejected += 1 }
@@ -152,13 +157,36 @@ final class Coordinator {
             incoming.rejection = rejection
             incoming.text = []
             incoming.layers = [:]
-            if case .new(let number) = try ledger.admit(incoming, isSubmitted: false) { enter(incoming, as: number) } else { figures.skipped += 1 }
+            if case .new(let number) = try ledger.admit(incoming, isSubmitted: false) {
+                enter(incoming, as: number)
+            } else {
+                figures.skipped += 1
+                figures.rejected += 1
+            }
             return nil
         }
     }
 
-    func enter(_ incoming: Incoming, as number: DocumentNumber) {
-        store.insert(incoming, as: number)
+    /// Delivers a finished document again if a plugin has a new version: to that plugin, and to those that read its layer.
+    private func revise(_ incoming: Incoming, _ number: DocumentNumber, _ plugins: [String: String]) throws {
+        guard let revision = Revision(recorded: plugins, manifests: scheduler.manifests, durable: settings.scheduler.durableGroups) else {
+            figures.skipped += 1
+            return
+        }
+        var incoming = incoming
+        let record = try finishedRecords?.record(incoming.id)
+        for (layer, _) in revision.kept { incoming.layers[layer] = record?.layers[layer] }
+        try ledger.reopen(number, key: incoming.id)
+        enter(incoming, as: number, plugins: revision.kept.filter { incoming.layers[$0.key] != nil })
+    }
+
+    /// Whether every plugin that was announced has come: before, nobody can tell which finished work is stale.
+    private var areExpectedThere: Bool {
+        settings.expected.isSubset(of: scheduler.manifests.map(\.plugin))
+    }
+
+    func enter(_ incoming: Incoming, as number: DocumentNumber, plugins: [String: String] = [:]) {
+        store.insert(incoming, as: number, plugins: plugins)
         figures.admitted += 1
         events.publish(EventTopic.document("admitted", incoming.id)) { header in
             header.document = incoming.id

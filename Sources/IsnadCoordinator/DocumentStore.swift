@@ -23,10 +23,10 @@ struct DocumentStore {
 
     subscript(number: DocumentNumber) -> Item? { items[number] }
 
-    mutating func insert(_ incoming: Incoming, as number: DocumentNumber) {
+    mutating func insert(_ incoming: Incoming, as number: DocumentNumber, plugins: [String: String]) {
         items[number] = Item(
             id: incoming.id, uri: incoming.uri, published: incoming.published, sha256: incoming.sha256, text: Frame(incoming.text),
-            layers: incoming.layers.mapValues { Frame($0) }, rejection: incoming.rejection)
+            layers: incoming.layers.mapValues { Frame($0) }, plugins: plugins, rejection: incoming.rejection)
     }
 
     mutating func keep(_ layer: Frame, named name: String, by plugin: String, of number: DocumentNumber) {

@@ -8,6 +8,10 @@ struct Settings {
     var statePath: String?
     /// Ends once the inputs are exhausted and every document is done.
     var finishes = false
+    /// Plugins without which no input is admitted.
+    var expected: Set<String> = []
+    /// The records of earlier runs.
+    var corpusPath: String?
     /// Where to write the last status report at the end.
     var reportPath: String?
     var scheduler = SchedulerConfiguration()

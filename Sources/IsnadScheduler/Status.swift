@@ -1,4 +1,4 @@
-import IsnadWire
+public import IsnadWire
 
 /// A look at the scheduler, sorted by name.
 extension Scheduler {
@@ -12,6 +12,11 @@ extension Scheduler {
         public var ready: Int
         public var leased: Int
         public var pausedFor: String?
+    }
+
+    /// The manifests of the groups whose workers have come, sorted by plugin.
+    public var manifests: [Manifest] {
+        groups.compactMap(\.manifest).sorted { $0.plugin < $1.plugin }
     }
 
     /// Every group, with how many documents wait for layers, wait for a worker, and are with one.

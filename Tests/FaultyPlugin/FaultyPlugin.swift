@@ -6,10 +6,11 @@ import Isnad
 /// A plugin that does to a document what its text says, for tests of what a bad plugin can do to a run.
 @main struct FaultyPlugin: ParsableCommand {
     @Option var fail: String = ""
+    @Option var pluginVersion = "1.0.0"
     @OptionGroup var worker: WorkerOptions
 
     func run() throws {
-        try worker.run(Faulty(failsAlways: fail == "always", isUnusable: fail == "unusable"))
+        try worker.run(Faulty(version: pluginVersion, fails: fail))
     }
 }
 
@@ -19,17 +20,21 @@ struct FaultyLayer: Layer {
 }
 
 struct Faulty: Plugin {
-    let manifest = Manifest(plugin: "faulty", version: "1.0.0", reads: ["clean"], writes: "faulty")
-    var failsAlways: Bool
-    var isUnusable: Bool
+    let manifest: Manifest
+    let fails: String
+
+    init(version: String, fails: String) {
+        manifest = Manifest(plugin: "faulty", version: version, reads: ["clean"], writes: "faulty")
+        self.fails = fails
+    }
 
     func annotate(_ document: Document, lease: Lease) throws -> FaultyLayer {
         let text = document.text
-        if failsAlways { throw PluginError.document("it always fails") }
-        if isUnusable { throw PluginError.configuration("its model is missing") }
+        if fails == "always" { throw PluginError.document("it always fails") }
+        if fails == "unusable" { throw PluginError.configuration("its model is missing") }
         if text.contains("POISON") { abort() }
         if text.contains("HANG") { while true { sleep(1) } }
-        if text.contains("FAIL") { throw PluginError.document("the text says FAIL") }
+        if text.contains("FAIL"), fails != "never" { throw PluginError.document("the text says FAIL") }
         if text.contains("SLOW") {
             // Longer than a lease, but with signs of progress.
             for _ in 0..<40 {

@@ -68,6 +68,7 @@ struct Pipeline: ~Copyable {
         try Data(command.inputs.filter { $0 != "-" }.joined(separator: "\0").utf8).write(to: URL(fileURLWithPath: list))
         try supervisor.start(program(Self.coordinator, "isnad-coordinator", [
             "--bind", folder.endpoint, "--state", folder.state, "--size-limit", "\(command.sizeLimit)", "--lease", "\(command.lease)", "--heartbeat", "\(command.heartbeat)",
+            "--expect", (RunCommand.stages.map { "isnad-\($0)" } + ["corpus-sink"]).joined(separator: ","), "--corpus", "\(folder.out)/corpus.jsonl",
             "--inputs-from", list, "--report", "\(folder.bus)/report.json",
         ]))
         for (stage, count) in try command.replicas() {

@@ -10,12 +10,13 @@ struct ArticleFacts {
 
     init(_ page: PageText, _ places: [Place]) {
         var updated: String?
+        var above: String?
         for (index, place) in places.enumerated() {
             let line = page.lines[index]
             switch place {
             case .topByline, .leadByline, .insertByline:
                 if let date = DateLine.date(of: line, in: page) {
-                    if Self.tellsUpdate(line, page) { updated = updated ?? date.iso } else { published = published ?? date.iso }
+                    if Self.tellsUpdate(line, page) { updated = updated ?? date.iso } else if place == .topByline { above = above ?? date.iso } else { published = published ?? date.iso }
                 }
                 if agency == nil { agency = Self.agency(line, page) }
                 if byline == nil, place != .insertByline || line.cue == .byline { byline = Self.author(line, page) }
@@ -24,7 +25,8 @@ struct ArticleFacts {
             default: break
             }
         }
-        published = published ?? updated
+        // A date above the headline may be the day the page was seen.
+        published = published ?? above ?? updated
     }
 
     // Updated, modified; last.

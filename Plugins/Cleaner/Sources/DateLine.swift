@@ -1,6 +1,5 @@
 import ArabicText
 import Corpus
-import Foundation
 
 /// A calendar date, perhaps with a time, that a line states in figures or with a month's name.
 struct StatedDate: Equatable {
@@ -108,15 +107,9 @@ struct DateLine {
     private func hijri() -> StatedDate? {
         for index in items.indices {
             guard case .hijriMonth(let month) = items[index], let day = number(index - 1), let year = number(index + 1),
-                  (1300...1600).contains(year), (1...30).contains(day) else { continue }
-            var calendar = Calendar(identifier: .islamicUmmAlQura)
-            calendar.timeZone = .gmt
-            var gregorian = Calendar(identifier: .gregorian)
-            gregorian.timeZone = .gmt
-            guard let date = calendar.date(from: DateComponents(year: year, month: month, day: day)) else { continue }
-            let parts = gregorian.dateComponents([.year, .month, .day], from: date)
-            guard let year = parts.year, let month = parts.month, let day = parts.day else { continue }
-            return StatedDate(year: year, month: month, day: day)
+                  UmmAlQura.years.contains(year) else { continue }
+            guard let civil = UmmAlQura.day(year: year, month: month, day: day)?.date else { continue }
+            return StatedDate(year: civil.year, month: civil.month, day: civil.day)
         }
         return nil
     }

@@ -24,6 +24,7 @@ enum LanguageGuess {
 
     /// - Returns: a BCP 47 code; `und` where there are words but nothing decides; `nil` without words.
     static func language(of spans: [Span], in page: PageText) -> String? {
+        if isPlainlyArabic(spans, page) { return "ar" }
         var arabic = 0
         var latin = 0
         var other = 0
@@ -55,6 +56,21 @@ enum LanguageGuess {
         if arabic >= latin, arabic >= other { return arabicScript(words: arabic, scores, marks) }
         guard latin >= other else { return "und" }
         return best(latinWords.map(\.0), scores) ?? "und"
+    }
+
+    /// Words that settle it when one in twelve of them is a function word of Arabic.
+    private static let sampleCount = 60
+
+    private static func isPlainlyArabic(_ spans: [Span], _ page: PageText) -> Bool {
+        guard let first = spans.first else { return false }
+        var seen = 0
+        var function = 0
+        for (index, token) in page.tokens.enumerated() where token.kind == .word && token.start >= first.start {
+            seen += 1
+            if page.traits[index].contains(.function) { function += 1 }
+            if seen == sampleCount { break }
+        }
+        return seen == sampleCount && function * 12 >= seen
     }
 
     private static func mark(_ value: UInt32, _ marks: inout [String: Int]) {

@@ -6,8 +6,12 @@ extension PageText {
     func measure(_ line: inout PageLine) {
         var hash: UInt64 = 0
         var position = 0
+        var previous = line.span.start
         for index in line.tokens {
             let token = tokens[index]
+            // Two or more spaces stand between the items of a menu.
+            if token.followsSpace, token.start - previous >= 2, position > 0 { line.wideSpaces += 1 }
+            previous = token.end
             switch token.kind {
             case .word:
                 count(traits[index], token, &line)
@@ -28,7 +32,6 @@ extension PageText {
             }
         }
         line.hash = hash
-        line.wideSpaces = wideSpaces(line.span)
         close(&line)
         if line.closesParenthesis { line.closingAside = closingAside(line) }
         if line.numbers >= 2, line.wordsAndNumbers <= 24 { line.hasDate = DateLine.date(of: line, in: self) != nil }
@@ -78,22 +81,6 @@ extension PageText {
         case "(", "[": line.hasParenthesis = true
         default: break
         }
-    }
-
-    /// Runs of two or more spaces, which stand between the items of a menu.
-    private func wideSpaces(_ span: Span) -> Int {
-        var runs = 0
-        var at = span.start
-        while at < span.end {
-            if text[at] == " " || text[at] == "\t" || text[at] == "\u{A0}" {
-                let start = at
-                while at < span.end, text[at] == " " || text[at] == "\t" || text[at] == "\u{A0}" { at += 1 }
-                if at - start >= 2 { runs += 1 }
-            } else {
-                at += 1
-            }
-        }
-        return runs
     }
 
     private func close(_ line: inout PageLine) {

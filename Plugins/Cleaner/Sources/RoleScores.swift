@@ -165,7 +165,7 @@ struct Nearness {
             let share = topic.share(of: index, in: whole, isInside: inside)
             shares.append(share)
             titleShare[index] = share ?? 0
-            if inside, let share, topic.stems[index].count >= 4 {
+            if inside, let share, topic.stemCount(of: index) >= 4 {
                 sum += share
                 coreCount += 1
             }
@@ -174,8 +174,8 @@ struct Nearness {
         let mean = max(sum / coreCount, 0.12)
         let trust = min(coreCount / 5, 1)
         for index in 0..<count {
-            guard let share = shares[index], topic.stems[index].count >= 3 else { continue }
-            let size = min(Float(topic.stems[index].count) / 8, 1)
+            guard let share = shares[index], topic.stemCount(of: index) >= 3 else { continue }
+            let size = min(Float(topic.stemCount(of: index)) / 8, 1)
             near[index] = max(-1, min(1, (share - mean * 0.55) / (mean * 0.55))) * trust * size
         }
     }
@@ -265,7 +265,7 @@ struct Asides {
     /// Where the article that a see-also line names begins right after it: its first lines have the words of its headline.
     private static func secondArticle(after index: Int, _ page: PageText, _ evidence: [LineEvidence], _ topic: Topic) -> Int? {
         let line = page.lines[index]
-        guard line.cue == .seeAlso, line.cueStrength > 0.7, line.wordsAndNumbers - line.cueWords >= 4, topic.stems[index].count >= 3 else { return nil }
+        guard line.cue == .seeAlso, line.cueStrength > 0.7, line.wordsAndNumbers - line.cueWords >= 4, topic.stemCount(of: index) >= 3 else { return nil }
         var follower = index + 1
         while follower < evidence.count, follower < index + 3, evidence[follower].prose < 1 { follower += 1 }
         guard follower < evidence.count, evidence[follower].prose > 1 else { return nil }

@@ -36,6 +36,11 @@ struct SentenceScanner {
         var at = span.start
         while at < span.end {
             let scalar = text[at]
+            // Letters, diacritics and spaces, which most of a text is.
+            if scalar.value == 0x20 || (scalar.value >= 0x620 && scalar.value < 0x66A) {
+                at += 1
+                continue
+            }
             if scalar.value == 0x0A || scalar.value == 0x2028 || scalar.value == 0x2029 {
                 cut(at: at)
                 at += 1

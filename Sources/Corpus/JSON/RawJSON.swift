@@ -82,21 +82,34 @@ public struct RawJSON {
 
     /// A string as JSON: quotes, backslashes and control characters escaped, everything else as it stands.
     public static func quoted(_ string: String) -> [UInt8] {
-        var out: [UInt8] = [UInt8(ascii: "\"")]
-        out.reserveCapacity(string.utf8.count + 16)
-        let hex = Array("0123456789abcdef".utf8)
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
-            case 0x0A: out += Array("\\n".utf8)
-            case 0x0D: out += Array("\\r".utf8)
-            case 0x09: out += Array("\\t".utf8)
-            case 0..<0x20: out += Array("\\u00".utf8) + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-            default: out.append(byte)
+        var string = string
+        return string.withUTF8 { bytes in
+            var out: [UInt8] = [UInt8(ascii: "\"")]
+            out.reserveCapacity(bytes.count + bytes.count / 32 + 16)
+            // Runs without anything to escape are copied whole.
+            var run = 0
+            for (at, byte) in bytes.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                out += bytes[run..<at]
+                run = at + 1
+                escape(byte, into: &out)
             }
+            out += bytes[run...]
+            out.append(UInt8(ascii: "\""))
+            return out
         }
-        out.append(UInt8(ascii: "\""))
-        return out
+    }
+
+    private static func escape(_ byte: UInt8, into out: inout [UInt8]) {
+        out.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x0A: out.append(UInt8(ascii: "n"))
+        case 0x0D: out.append(UInt8(ascii: "r"))
+        case 0x09: out.append(UInt8(ascii: "t"))
+        case 0..<0x20:
+            let hex = Array("0123456789abcdef".utf8)
+            out += [UInt8(ascii: "u"), 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+        default: out.append(byte)
+        }
     }
 
     private static func read<T>(_ bytes: [UInt8], _ body: (inout RawJSON) throws(JSONError) -> T) throws(JSONError) -> T {
@@ -237,7 +250,14 @@ public struct RawJSON {
     private mutating func hexUnit() throws(JSONError) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {
-            guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw failure("four hexadecimal digits") }
+            guard let byte = next else { throw failure("four hexadecimal digits") }
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte - 0x30
+            case 0x41...0x46: digit = byte - 0x37
+            case 0x61...0x66: digit = byte - 0x57
+            default: throw failure("four hexadecimal digits")
+            }
             unit = unit << 4 | UInt16(digit)
             at += 1
         }
@@ -257,9 +277,14 @@ public struct RawJSON {
         var out: [UInt8] = []
         out.reserveCapacity(end - start)
         while at < end - 1 {
-            let byte = bytes[at]
-            at += 1
-            if byte == UInt8(ascii: "\\") { try unescape(into: &out) } else { out.append(byte) }
+            var run = at
+            while run < end - 1, bytes[run] != UInt8(ascii: "\\") { run += 1 }
+            out += bytes[at..<run]
+            at = run
+            if at < end - 1 {
+                at += 1
+                try unescape(into: &out)
+            }
         }
         at = end
         guard let string = String(validating: out, as: UTF8.self) else { throw JSONError(offset: start, expected: "UTF-8") }

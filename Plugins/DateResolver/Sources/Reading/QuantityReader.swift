@@ -154,12 +154,15 @@ extension Reader {
     /// `قبل يومين`, `بعد أسبوع`: a date counted from publication or from the date before. With a complement
     /// (`بعد يوم من الهجوم`) only the quantity counts.
     func offset(at index: Int) -> (point: Point, end: Int)? {
-        let isBefore = terms.mark(index, .before)
+        // من أسبوع on a line of its own is a week ago.
+        let isAgo = index == 0 && terms.mark(index, .from)
+        let isBefore = terms.mark(index, .before) || isAgo
         guard isBefore || terms.mark(index, .after), terms.isBareOrJoined(index) else { return nil }
         var at = index + 1
         if terms.mark(at, .about) { at += 1 }
         guard at < terms.count, terms.isBare(at), let (quantity, end) = quantity(at, bare: true), !quantity.isVague,
               isDurationTrap(at, end, quantity) == false else { return nil }
+        if isAgo, !isLone(index, end) { return nil }
         var last = end
         if terms.mark(end, .from) && terms.isBare(end) {
             guard terms.key(end + 1) == "الآن" || terms.key(end + 1) == "اليوم" else { return nil }

@@ -27,6 +27,13 @@ extension Resolver {
     }
 
     private func relative(_ unit: Unit, _ shift: Shift, _ point: Point) -> String? {
+        if unit == .month, shift.base == .mention, let named = mentionedMonth?.month ?? base?.date.month {
+            // الشهر نفسه من العام الماضي
+            let year = point.year ?? point.yearShift.flatMap { shiftedYear($0) } ?? mentionedMonth?.year ?? base?.date.year
+            guard let year, let first = CivilDay(year: year, month: named, day: 1) else { return nil }
+            let date = first.adding(months: shift.steps).date
+            return Partial(year: date.year, month: date.month).iso
+        }
         guard let base = shift.base == .mention ? mentioned?.day ?? base : base else { return nil }
         let date = base.date
         switch unit {

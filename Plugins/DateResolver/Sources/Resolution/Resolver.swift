@@ -15,6 +15,8 @@ struct Resolver {
     var isMentionDated = false
     /// The sentence the last day was named in.
     var mentionedSentence = -1
+    /// The month named last, with a day or without.
+    var mentionedMonth: Partial?
     /// A year alone, and the sentence it was named in.
     var mentionedYear: (year: Int, sentence: Int)?
     var recurrentSentence = -1
@@ -130,6 +132,7 @@ struct Resolver {
             guard let day else { return (point.hasTime ? .time : .date, "?") }
             mentioned = day
             if let year = day.year { mentionedYear = (year, scene.sentence) }
+            if point.month != nil { mentionedMonth = Partial(year: day.year, month: day.month) }
             mentionedPart = point.clock?.part ?? point.dayPart
             isMentionDated = point.month != nil
             mentionedSentence = scene.sentence
@@ -137,6 +140,7 @@ struct Resolver {
             return (.date, day.iso)
         }
         let value = resolvePeriod(point, scene)
+        if let month = point.month, point.calendar == .gregorian { mentionedMonth = Partial(year: point.year ?? year(of: point, month: month, day: 15, scene), month: month) }
         if let year = point.year, point.calendar == .gregorian, point.era != .hijri { mentionedYear = (year, scene.sentence) }
         return (.date, value ?? "?")
     }

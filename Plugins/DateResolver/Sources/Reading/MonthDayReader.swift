@@ -142,7 +142,7 @@ extension Reader {
         var point = Point()
         point.year = part.year
         point.era = part.era
-        if let year = part.year, part.era == .hijri || (part.era == nil && part.hasHead && (1343...1460).contains(year)) { point.calendar = .hijri }
+        if part.era == .hijri { point.calendar = .hijri }
         return (point, part.end)
     }
 }

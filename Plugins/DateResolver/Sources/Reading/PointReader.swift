@@ -113,7 +113,7 @@ extension Reader {
             guard !isDescribed(at + 1), terms.numeral(at + 1)?.kind != .ordinal else { return nil }
             return clockBehind(point, at + 1) ?? (point, at + 1)
         }
-        guard hasDemonstrative, let (part, end) = dayPart(at, .definite) else { return nil }
+        guard hasDemonstrative, let (part, end) = dayPart(at, .definite), part != .afternoon else { return nil }
         point.dayPart = part
         point.deictic = 0
         return (point, end)

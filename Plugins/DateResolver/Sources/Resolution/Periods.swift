@@ -21,7 +21,11 @@ extension Resolver {
             let date = base.adding(months: shift.steps).date
             return Partial(year: date.year, month: date.month).iso
         }
-        if let year = point.year { return Partial(year: year).iso }
+        if let year = point.year {
+            // عام 1443 where the text counts in Hijri months.
+            if isHijri, point.era == nil, (1343...1460).contains(year) { return hijriInterval(year: year, month: nil) }
+            return Partial(year: year).iso
+        }
         if let shift = point.yearShift { return shiftedYear(shift).map { Partial(year: $0).iso } }
         return nil
     }

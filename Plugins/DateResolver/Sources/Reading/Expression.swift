@@ -79,6 +79,8 @@ struct Clock: Equatable {
 /// A length of time: amounts in thousandths of units.
 struct Quantity {
     struct Part { var unit: Unit; var thousandths: Int }
+    /// More of a unit than this is no length of time: ten thousand million.
+    static let thousandthsMax = 10_000_000_000_000
     var parts: [Part] = []
     /// `بضعة أشهر`
     var isVague = false

@@ -31,7 +31,7 @@ extension Reader {
             quantity.parts = [.init(unit: unit, thousandths: 1000)]
             return (quantity, end + 1)
         }
-        if let numeral = terms.numeral(index) {
+        if let numeral = terms.numeral(index), numeral.thousandths <= Quantity.thousandthsMax {
             switch numeral.kind {
             case .cardinal:
                 var at = numeral.end
@@ -132,7 +132,7 @@ extension Reader {
         }
         if let (unit, end) = unit(index, .definitePlural) {
             at = terms.key(end) == Self.article ? end + 1 : end
-            guard let numeral = terms.numeral(at), numeral.kind == .cardinal, terms.isBare(at) else { return nil }
+            guard let numeral = terms.numeral(at), numeral.kind == .cardinal, numeral.thousandths <= Quantity.thousandthsMax, terms.isBare(at) else { return nil }
             quantity.parts = [.init(unit: unit, thousandths: numeral.thousandths)]
             at = numeral.end
             if let (_, last) = shift(at) { return (quantity, last) }
@@ -143,7 +143,7 @@ extension Reader {
             return (quantity, last)
         }
         at = terms.key(index) == Self.article ? index + 1 : index
-        guard let numeral = terms.numeral(at), numeral.kind == .cardinal, at > index || numeral.isDefinite,
+        guard let numeral = terms.numeral(at), numeral.kind == .cardinal, numeral.thousandths <= Quantity.thousandthsMax, at > index || numeral.isDefinite,
               let (unit, end) = unit(numeral.end, .singular, .plural), terms.isBare(numeral.end) else { return nil }
         if isAge(end) || isAgeBefore(index) { return nil }
         quantity.parts = [.init(unit: unit, thousandths: numeral.thousandths)]

@@ -183,6 +183,7 @@ extension Reader {
     /// Ages, and units that are things or parts of names: `ساعة يد`, `30 عاما` of age.
     func isDurationTrap(_ index: Int, _ end: Int, _ quantity: Quantity) -> Bool {
         if isAge(end) || isAgeBefore(index) { return true }
+        if quantity.parts.last?.unit == .decade, isContract(index, end) { return true }
         if quantity.parts.last?.unit == .year || quantity.parts.last?.unit == .month {
             // (30 عاما) and ، 45 عاما، behind a name are ages.
             if isPunctuation(index - 1, "("), isPunctuation(end, ")") { return true }
@@ -190,6 +191,14 @@ extension Reader {
         }
         return terms.mark(index - 1, .last) && terms.key(index - 1) != "آخر"
     }
+
+    /// `وقّع عقدين مع`: contracts, not decades.
+    private func isContract(_ index: Int, _ end: Int) -> Bool {
+        Self.contractParts.contains(terms.key(end)) || (1...3).contains { Self.signings.contains(terms.key(index - $0)) }
+    }
+
+    private static let contractParts: Set<WordKey> = ["مع", "بقيمة", "لتوريد", "لشراء", "لبيع", "عمل", "إيجار", "جديدة", "جديدين", "رسمية"]
+    private static let signings: Set<WordKey> = ["وقع", "وقعت", "وقعا", "أبرم", "أبرمت", "توقيع", "إبرام", "يوقع", "توقع", "بموجب", "بتوقيع", "قيمة"]
 
     /// `من عمره`, `من العمر` behind a number.
     func isAge(_ index: Int) -> Bool {

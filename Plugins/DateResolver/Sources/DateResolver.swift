@@ -26,7 +26,7 @@ public struct TemporalResolver: Plugin {
             let reader = Reader(text: text, span: region)
             readings.append((reader, reader.expressions()))
         }
-        if resolver.publication == nil { resolver.findReference(in: readings.map(\.expressions)) }
+        resolver.findReference(in: readings.map(\.expressions))
         var mentions: [DateMention] = []
         for (reader, expressions) in readings { mentions += resolver.resolve(expressions, reader) }
         return mentions.sorted { $0.span < $1.span }

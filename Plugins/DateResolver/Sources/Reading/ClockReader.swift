@@ -21,7 +21,8 @@ extension Reader {
         guard at < terms.count, at == index || terms.isBareOrBy(at), var part = hour(at, hasHead: hasHead) else { return nil }
         if hasHead, !isHour { part.isWeak = false }
         minutes(&part)
-        if let (dayPart, end) = clockPart(part.end) {
+        // 5 م are metres; الساعة 5 م and 5:30 م are hours.
+        if hasHead || part.clock.is24 || terms.key(part.end) != "م", let (dayPart, end) = clockPart(part.end) {
             part.clock.part = dayPart
             part.end = end
             part.isWeak = false

@@ -51,8 +51,6 @@ struct Point {
     var quantityStart: Int?
     var dayPart: DayPart?
     var clock: Clock?
-    /// The second day of a night between two.
-    var isNightBetween = false
 
     var hasDate: Bool {
         year != nil || yearShift != nil || month != nil || monthShift != nil || day != nil || weekday != nil || deictic != nil
@@ -61,7 +59,9 @@ struct Point {
 
     /// Whether it names a day of its own.
     var hasDay: Bool { day != nil || weekday != nil || deictic != nil || nth?.unit == .day || nth?.weekday != nil || holiday != nil }
-    var isBareWeekday: Bool { weekday != nil && day == nil && weekdayShift == nil && period == nil && deictic == nil && nth == nil && !hasTime }
+    /// Whether it is a weekday, perhaps with a part of the day, that nothing dates.
+    var isWeekday: Bool { weekday != nil && day == nil && weekdayShift == nil && period == nil && deictic == nil && nth == nil }
+    var isBareWeekday: Bool { isWeekday && !hasTime }
     var hasTime: Bool { dayPart != nil || clock != nil }
 }
 
@@ -79,6 +79,8 @@ struct Clock: Equatable {
 /// A length of time: amounts in thousandths of units.
 struct Quantity {
     struct Part { var unit: Unit; var thousandths: Int }
+    /// More of a unit than this is no length of time: ten thousand million.
+    static let thousandthsMax = 10_000_000_000_000
     var parts: [Part] = []
     /// `بضعة أشهر`
     var isVague = false

@@ -106,7 +106,9 @@ extension Reader {
                 if point.calendar == .hijri, !(1300...1500).contains(year), !(1900...2100).contains(year) || point.day != nil { continue }
                 if point.calendar == .gregorian, year < 1000 { continue }
                 if start != index, terms.punctuation(index) != nil, !(1000...2100).contains(year) { continue }
-                if isFollowedByNoun(part.end), terms.mark(part.end, .counted) { continue }
+                // في مايو 1500 متظاهر, في مايو 2000 طالباً: a count.
+                if terms.mark(part.end, .counted) || hasTanwin(part.end) { continue }
+                if !(1800...2100).contains(year) || start != index, point.calendar == .gregorian, isFollowedByNoun(part.end) { continue }
             }
             joined.year = part.year
             joined.yearShift = part.shift
@@ -140,7 +142,7 @@ extension Reader {
         var point = Point()
         point.year = part.year
         point.era = part.era
-        if let year = part.year, part.era == .hijri || (part.era == nil && part.hasHead && (1343...1460).contains(year)) { point.calendar = .hijri }
+        if part.era == .hijri { point.calendar = .hijri }
         return (point, part.end)
     }
 }

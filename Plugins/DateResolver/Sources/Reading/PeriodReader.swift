@@ -22,6 +22,10 @@ extension Reader {
                 return (point, eraEnd(end))
             }
             if unit == .day { return attached(to: point, end) ?? (point, end) }
+            if unit == .month, shift.base == .mention, terms.mark(end, .from), let part = year(end + 1, bare: true) {
+                (point.year, point.yearShift) = (part.year, part.shift)
+                return (point, part.end)
+            }
             return (point, end)
         }
         // السنة الهجرية القادمة

@@ -56,12 +56,11 @@ extension Reader {
         }
         guard let (part, end) = dayPart(index, .definite) else { return nil }
         point.dayPart = part
-        if let (date, dateEnd) = dateOfDay(end), terms.isBare(end), part != .midnight || true {
+        if let (date, dateEnd) = dateOfDay(end), terms.isBare(end) {
             point = date
             point.dayPart = part
             return (point, dateEnd)
         }
-        point.deictic = nil
         if let reading = clockBehind(point, end) { return reading }
         return isDayPartContext(index, end) ? (point, end) : nil
     }
@@ -91,14 +90,12 @@ extension Reader {
         return (joined, part.end)
     }
 
-    /// A night from one day to the next: `ليل السبت الأحد`, `ليلة الجمعة - السبت`, `ليل الخميس إلى الجمعة`.
+    /// A night from one day to the next, which is the first day's: `ليل السبت الأحد`, `ليلة الجمعة - السبت`, `ليل الخميس إلى الجمعة`.
     private func nightBetween(_ point: Point, _ index: Int) -> (point: Point, end: Int)? {
         guard point.dayPart == .night || point.dayPart == .midnight, let first = point.weekday, point.day == nil else { return nil }
         let at = isPunctuation(index, "-–/ـ") || terms.mark(index, .to) ? index + 1 : index
         guard at < terms.count, terms.isBare(at), let (second, end) = weekday(at), second.weekday == first % 7 + 1, second.day == nil else { return nil }
-        var joined = point
-        joined.isNightBetween = true
-        return (joined, end)
+        return (point, end)
     }
 
     /// `الليلة`, `هذه الليلة`, `الليلة الماضية`, `ليلة أمس`, `هذا الصباح`.
@@ -116,7 +113,7 @@ extension Reader {
             guard !isDescribed(at + 1), terms.numeral(at + 1)?.kind != .ordinal else { return nil }
             return clockBehind(point, at + 1) ?? (point, at + 1)
         }
-        guard hasDemonstrative, let (part, end) = dayPart(at, .definite) else { return nil }
+        guard hasDemonstrative, let (part, end) = dayPart(at, .definite), part != .afternoon else { return nil }
         point.dayPart = part
         point.deictic = 0
         return (point, end)
@@ -136,7 +133,6 @@ extension Reader {
             point.clock = part.clock
             return (point, part.end)
         }
-        if terms.mark(index, .and), terms.key(index) == "و" { return (date, index) }
         return (date, index)
     }
 }

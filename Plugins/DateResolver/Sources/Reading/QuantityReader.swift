@@ -31,7 +31,7 @@ extension Reader {
             quantity.parts = [.init(unit: unit, thousandths: 1000)]
             return (quantity, end + 1)
         }
-        if let numeral = terms.numeral(index) {
+        if let numeral = terms.numeral(index), numeral.thousandths <= Quantity.thousandthsMax {
             switch numeral.kind {
             case .cardinal:
                 var at = numeral.end
@@ -132,7 +132,7 @@ extension Reader {
         }
         if let (unit, end) = unit(index, .definitePlural) {
             at = terms.key(end) == Self.article ? end + 1 : end
-            guard let numeral = terms.numeral(at), numeral.kind == .cardinal, terms.isBare(at) else { return nil }
+            guard let numeral = terms.numeral(at), numeral.kind == .cardinal, numeral.thousandths <= Quantity.thousandthsMax, terms.isBare(at) else { return nil }
             quantity.parts = [.init(unit: unit, thousandths: numeral.thousandths)]
             at = numeral.end
             if let (_, last) = shift(at) { return (quantity, last) }
@@ -143,7 +143,7 @@ extension Reader {
             return (quantity, last)
         }
         at = terms.key(index) == Self.article ? index + 1 : index
-        guard let numeral = terms.numeral(at), numeral.kind == .cardinal, at > index || numeral.isDefinite,
+        guard let numeral = terms.numeral(at), numeral.kind == .cardinal, numeral.thousandths <= Quantity.thousandthsMax, at > index || numeral.isDefinite,
               let (unit, end) = unit(numeral.end, .singular, .plural), terms.isBare(numeral.end) else { return nil }
         if isAge(end) || isAgeBefore(index) { return nil }
         quantity.parts = [.init(unit: unit, thousandths: numeral.thousandths)]
@@ -154,12 +154,15 @@ extension Reader {
     /// `قبل يومين`, `بعد أسبوع`: a date counted from publication or from the date before. With a complement
     /// (`بعد يوم من الهجوم`) only the quantity counts.
     func offset(at index: Int) -> (point: Point, end: Int)? {
-        let isBefore = terms.mark(index, .before)
+        // من أسبوع on a line of its own is a week ago.
+        let isAgo = index == 0 && terms.mark(index, .from)
+        let isBefore = terms.mark(index, .before) || isAgo
         guard isBefore || terms.mark(index, .after), terms.isBareOrJoined(index) else { return nil }
         var at = index + 1
         if terms.mark(at, .about) { at += 1 }
         guard at < terms.count, terms.isBare(at), let (quantity, end) = quantity(at, bare: true), !quantity.isVague,
               isDurationTrap(at, end, quantity) == false else { return nil }
+        if isAgo, !isLone(index, end) { return nil }
         var last = end
         if terms.mark(end, .from) && terms.isBare(end) {
             guard terms.key(end + 1) == "الآن" || terms.key(end + 1) == "اليوم" else { return nil }

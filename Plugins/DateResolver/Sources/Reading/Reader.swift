@@ -17,7 +17,8 @@ struct Reader {
         var found: [Expression] = []
         var index = 0
         while index < terms.count {
-            if terms.kinds(index).isDisjoint(with: .beginnings), terms.tokens[index].kind != .number, terms.tokens[index].key != Self.article {
+            if terms.kinds(index).isDisjoint(with: .beginnings), terms.tokens[index].kind != .number, terms.tokens[index].key != Self.article,
+               index > 0 || !terms.mark(index, .from) {
                 index += 1
                 continue
             }

@@ -92,6 +92,15 @@ struct Terms {
         } != nil
     }
 
+    /// Whether the lexicon lists a word by itself under a mark.
+    func isListed(_ key: WordKey, _ marks: Mark...) -> Bool {
+        let index = lexicon.index(of: key)
+        guard index >= 0 else { return false }
+        return lexicon.entries[Int(index)].phrases.contains { phrase in
+            if case .mark(let mark) = phrase.sense { phrase.rest.isEmpty && marks.contains(mark) } else { false }
+        }
+    }
+
     func end(ofMark wanted: Mark, at index: Int) -> Int? {
         guard !kinds(index).isDisjoint(with: [.mark, .opening]) else { return nil }
         return phrase(index) { sense -> Bool? in sense == .mark(wanted) ? true : nil }?.end

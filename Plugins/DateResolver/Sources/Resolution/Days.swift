@@ -110,10 +110,10 @@ extension Resolver {
         let isAhead = scene.isAlone || scene.reader.tense(around: scene.expression.first, scene.expression.end) == .future
         // Of two weekdays side by side the second comes after the first.
         if isAhead {
-            let first = scene.previous?.isBareWeekday == true ? mentioned?.day ?? base : base
+            let first = scene.previous?.isWeekday == true ? mentioned?.day ?? base : base
             return first.onOrAfter(weekday: weekday)
         }
-        if let next = scene.next, next.isBareWeekday, let last = next.weekday, last != weekday {
+        if let next = scene.next, next.isWeekday, let last = next.weekday, last != weekday {
             return base.onOrBefore(weekday: last).onOrBefore(weekday: weekday)
         }
         return base.onOrBefore(weekday: weekday)

@@ -21,12 +21,23 @@ extension Resolver {
             let date = base.adding(months: shift.steps).date
             return Partial(year: date.year, month: date.month).iso
         }
-        if let year = point.year { return Partial(year: year).iso }
+        if let year = point.year {
+            // عام 1443 where the text counts in Hijri months.
+            if isHijri, point.era == nil, (1343...1460).contains(year) { return hijriInterval(year: year, month: nil) }
+            return Partial(year: year).iso
+        }
         if let shift = point.yearShift { return shiftedYear(shift).map { Partial(year: $0).iso } }
         return nil
     }
 
     private func relative(_ unit: Unit, _ shift: Shift, _ point: Point) -> String? {
+        if unit == .month, shift.base == .mention, let named = mentionedMonth?.month ?? base?.date.month {
+            // الشهر نفسه من العام الماضي
+            let year = point.year ?? point.yearShift.flatMap { shiftedYear($0) } ?? mentionedMonth?.year ?? base?.date.year
+            guard let year, let first = CivilDay(year: year, month: named, day: 1) else { return nil }
+            let date = first.adding(months: shift.steps).date
+            return Partial(year: date.year, month: date.month).iso
+        }
         guard let base = shift.base == .mention ? mentioned?.day ?? base : base else { return nil }
         let date = base.date
         switch unit {

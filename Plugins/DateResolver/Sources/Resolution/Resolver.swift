@@ -15,11 +15,16 @@ struct Resolver {
     var isMentionDated = false
     /// The sentence the last day was named in.
     var mentionedSentence = -1
+    /// The month named last, with a day or without.
+    var mentionedMonth: Partial?
     /// A year alone, and the sentence it was named in.
     var mentionedYear: (year: Int, sentence: Int)?
     var recurrentSentence = -1
     /// Sentences of earlier regions, so that their numbers differ.
     private var sentenceOffset = 0
+
+    /// Whether the text gives Hijri dates.
+    var isHijri = false
 
     /// No text is taken to speak of a later year without saying so.
     static let latestYear = 2026
@@ -28,8 +33,10 @@ struct Resolver {
         self.publication = publication
     }
 
-    /// Looks for the text's own date, where the input gives none: the first that is whole.
+    /// Looks at the whole text for its calendar, and for its own date where the input gives none: the first that is whole.
     mutating func findReference(in readings: [[Expression]]) {
+        for case .point(let point) in readings.joined().map(\.meaning) where point.calendar == .hijri { isHijri = true }
+        guard publication == nil else { return }
         for case .point(let point) in readings.joined().map(\.meaning) {
             guard let year = point.year, let month = point.month, let day = point.day, day > 0 else { continue }
             if point.calendar == .hijri, year < 1600 {
@@ -130,6 +137,7 @@ struct Resolver {
             guard let day else { return (point.hasTime ? .time : .date, "?") }
             mentioned = day
             if let year = day.year { mentionedYear = (year, scene.sentence) }
+            if point.month != nil { mentionedMonth = Partial(year: day.year, month: day.month) }
             mentionedPart = point.clock?.part ?? point.dayPart
             isMentionDated = point.month != nil
             mentionedSentence = scene.sentence
@@ -137,8 +145,16 @@ struct Resolver {
             return (.date, day.iso)
         }
         let value = resolvePeriod(point, scene)
-        if let year = point.year, point.calendar == .gregorian, point.era != .hijri { mentionedYear = (year, scene.sentence) }
+        if let month = point.month, point.calendar == .gregorian { mentionedMonth = Partial(year: point.year ?? year(of: point, month: month, day: 15, scene), month: month) }
+        if let year = value.flatMap(Self.leadingYear) { mentionedYear = (year, scene.sentence) }
         return (.date, value ?? "?")
+    }
+
+    /// The year that a value begins with.
+    private static func leadingYear(_ value: String) -> Int? {
+        let head = value.utf8.prefix(5)
+        guard head.count >= 4, head.count == 4 || head.last == UInt8(ascii: "-"), head.prefix(4).allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return Int(value.prefix(4))
     }
 
     func value(of recurrence: Recurrence) -> String {

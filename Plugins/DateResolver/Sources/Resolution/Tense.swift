@@ -75,19 +75,47 @@ extension Reader {
         if terms.mark(index, .past, .happened) { return .past }
         guard terms.kinds(index).isSubset(of: .mark) else { return nil }
         var key = terms.key(index)
-        if key[0] == "و" || key[0] == "ف" { key = key.dropFirst() }
+        var letter = terms.tokens[index].start
+        if key[0] == "و" || key[0] == "ف" {
+            key = key.dropFirst()
+            letter += 1
+        }
         guard let first = key[0], let second = key[1], key.count >= 4 else { return nil }
-        if first == "س", second == "ي" || second == "ت" || second == "ن" || second == "ا", key.count >= 5, key.letters.last != "ه",
-           !Self.likeFuture.contains(where: { key.hasPrefix($0) }) { return .future }
-        if first == "ي", key.letters.last != "ه", !Self.likeImperfect.contains(key), key[1] != "و" || key.count > 4 {
+        let isFeminineNoun = key.letters.last == "ه"
+        if first == "س", !Self.likeFuture.contains(key) {
+            if second == "ي" || second == "ت" || (second == "ن" && key.count >= 5 && !isFeminineNoun) { return .future }
+            // سأعود is "I will return", ساعد "he helped".
+            if second == "ا", letter + 1 < terms.tokens[index].end, terms.text[letter + 1].value == 0x623 { return .future }
+        }
+        if first == "ي", !isFeminineNoun || key.count > 5, !Self.likeImperfect.contains(key), second != "و" || key.count > 4 {
             return isNegatedPast(index) ? .past : .future
         }
-        if key.count >= 5 || first != "ت", key.count <= 7, key.letters.last == "ت", key.letters.suffix(2) != ["ا", "ت"], first != "ا" || second != "ل", !Self.likePerfect.contains(key) { return .past }
-        if first == "ت", key.letters.last != "ه", key.letters.suffix(2) != ["ا", "ت"], !(key.count == 5 && key[3] == "ي"), startsClause(index) {
+        if isPerfect(key, firstLetter: terms.text[letter].value) { return .past }
+        if first == "ت", !isFeminineNoun, key.letters.suffix(2) != ["ا", "ت"], !(key.count == 5 && key[3] == "ي"), startsClause(index) {
             return isNegatedPast(index) ? .past : .future
         }
         return nil
     }
+
+    /// Whether a word has a form that only verbs of the past have, or is one that the grammar lists with a pronoun on it.
+    private func isPerfect(_ key: WordKey, firstLetter: UInt32) -> Bool {
+        let letters = key.letters
+        // أعلنت, توقفت; not سنوات, بيروت.
+        if (5...7).contains(key.count) || key.count == 4 && letters[0] != "ت", letters.last == "ت", letters.suffix(2) != ["ا", "ت"],
+           letters[0] != "ا" || letters[1] != "ل", !Self.likePerfect.contains(key) { return true }
+        // انطلق, اقترح, استأنف: their nouns have an alif before the last letter (انطلاق).
+        if firstLetter == 0x627, letters[letters.count - 2] != "ا" {
+            if key.count == 5, letters[1] == "ن" || letters[2] == "ت", !Self.likePerfect.contains(key) { return true }
+            if (6...7).contains(key.count), letters[1] == "س", letters[2] == "ت", letters.last != "ه", letters.last != "ي" { return true }
+        }
+        // أعلنته, نفذهما
+        for ending in Self.pronouns where key.hasSuffix(ending) && key.count >= ending.count + 3 {
+            if terms.isListed(key.dropLast(ending.count), .past, .happened) { return true }
+        }
+        return false
+    }
+
+    private static let pronouns: [WordKey] = ["هما", "ها", "هم", "ه"]
 
     /// Whether a word beginning with ت stands where a verb does: first in its sentence, or behind a particle.
     private func startsClause(_ index: Int) -> Bool {
@@ -108,15 +136,17 @@ extension Reader {
         return false
     }
 
-    private static let likeFuture: [WordKey] = [
-        "سيا", "سيد", "سيط", "سير", "سين", "سيو", "سيف", "سيل", "سيب", "ستا", "ستر", "ستو", "ستي", "ستم", "سنو", "سنه", "سان", "ساعد", "ساعي", "ساعه", "ساب", "ساح", "سال",
-        "سام", "سار", "ساد", "ساك", "سات", "ساه", "سند", "سنغ", "ساق", "ساي",
+    private static let likeFuture: Set<WordKey> = [
+        "سيارة", "سيارات", "سيارته", "سيارتها", "سياسة", "سياسي", "سياسية", "سياسيا", "سياسيين", "سياسيون", "سياسات", "سياسته", "سياح", "سياحة", "سياحي", "سياحية", "سيادة",
+        "سيد", "سيدة", "سيدات", "سيدي", "سيدنا", "سيطرة", "سيطر", "سيطرت", "سيطروا", "سيطرته", "سيرة", "سيرا", "سيرته", "سيرتها", "سيرت", "سينما", "سينمائي", "سينمائية",
+        "سينمائيا", "سيناء", "سيناريو", "سيول", "سيولة", "سيبيريا", "سيدني", "سياق", "سياج", "ستار", "ستاد", "ستوكهولم", "ستيفن", "ستمئة", "ستمائة", "ستين", "ستون",
+        "ستائر", "ستراتيجية", "ستارة", "ستيفاني", "سنوي", "سنويا", "سنوية", "سندات", "سنغافورة", "سنجار", "سنابل", "سنتيم", "سنتات", "سنتا",
     ]
     private static let likeImperfect: Set<WordKey> = [
         "يوسف", "يحيى", "ياسر", "يعني", "يونس", "يمني", "يمين", "يسار", "يهود", "يورو", "ينبع", "يافا", "يزيد", "ياسين", "يمنيين", "يذكر", "يشار", "يقول", "يضيف", "يقوم",
-        "يتعلق", "يبدو", "يرى", "يعتقد", "يسمى", "يعتبر", "يزال", "يتابع", "يوميات", "يبلغ",
+        "يتعلق", "يبدو", "يرى", "يعتقد", "يسمى", "يعتبر", "يزال", "يتابع", "يوميات", "يبلغ", "يونيفيل", "يونايتد", "يوفنتوس", "يونسكو", "يونيسف", "يوناني", "يونانية", "يوغوسلافيا",
     ]
-    private static let likePerfect: Set<WordKey> = ["بيت", "وقت", "صوت", "موت", "كويت", "الكويت", "بيروت", "تحت", "زيت", "انترنت", "إنترنت", "مؤقت", "تثبيت", "توقيت", "تصويت", "ليست", "ليت", "سبت"]
+    private static let likePerfect: Set<WordKey> = ["بيت", "وقت", "صوت", "موت", "كويت", "الكويت", "بيروت", "تحت", "زيت", "انترنت", "إنترنت", "مؤقت", "تثبيت", "توقيت", "تصويت", "ليست", "ليت", "سبت", "انثى", "انتين", "اثنين"]
 
     /// Whether the sentence speaks of opening hours and the like: a clock time then is of no one day.
     func isHabitual(_ first: Int, _ end: Int) -> Bool {

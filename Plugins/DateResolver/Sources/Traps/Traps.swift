@@ -130,7 +130,8 @@ extension Reader {
     private func isFollowedByRange(_ index: Int) -> Bool { terms.mark(index, .to, .and) || isPunctuation(index, "-–") }
 
     /// Whether a word ends in the vowels of the accusative, as counted nouns do: `طالباً`.
-    private func hasTanwin(_ index: Int) -> Bool {
+    func hasTanwin(_ index: Int) -> Bool {
+        guard terms.isWord(index) else { return false }
         let token = terms.tokens[index]
         guard token.end - token.start >= 3 else { return false }
         return terms.text[token.end - 1].value == 0x64B || terms.text[token.end - 2].value == 0x64B
@@ -182,6 +183,7 @@ extension Reader {
     /// Ages, and units that are things or parts of names: `ساعة يد`, `30 عاما` of age.
     func isDurationTrap(_ index: Int, _ end: Int, _ quantity: Quantity) -> Bool {
         if isAge(end) || isAgeBefore(index) { return true }
+        if quantity.parts.last?.unit == .decade, isContract(index, end) { return true }
         if quantity.parts.last?.unit == .year || quantity.parts.last?.unit == .month {
             // (30 عاما) and ، 45 عاما، behind a name are ages.
             if isPunctuation(index - 1, "("), isPunctuation(end, ")") { return true }
@@ -189,6 +191,14 @@ extension Reader {
         }
         return terms.mark(index - 1, .last) && terms.key(index - 1) != "آخر"
     }
+
+    /// `وقّع عقدين مع`: contracts, not decades.
+    private func isContract(_ index: Int, _ end: Int) -> Bool {
+        Self.contractParts.contains(terms.key(end)) || (1...3).contains { Self.signings.contains(terms.key(index - $0)) }
+    }
+
+    private static let contractParts: Set<WordKey> = ["مع", "بقيمة", "لتوريد", "لشراء", "لبيع", "عمل", "إيجار", "جديدة", "جديدين", "رسمية"]
+    private static let signings: Set<WordKey> = ["وقع", "وقعت", "وقعا", "أبرم", "أبرمت", "توقيع", "إبرام", "يوقع", "توقع", "بموجب", "بتوقيع", "قيمة"]
 
     /// `من عمره`, `من العمر` behind a number.
     func isAge(_ index: Int) -> Bool {
@@ -199,8 +209,10 @@ extension Reader {
     func isAgeBefore(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         if terms.key(index - 1) == "عن", terms.isBare(index) { return terms.mark(index - 2, .age) }
-        for back in 1...3 where index - back >= 0 {
+        for back in 1...5 where index - back >= 0 {
             guard terms.isWord(index - back) || terms.isNumber(index - back) else { return false }
+            // أعمارهم بين 18 و25 عاما: the word stands before the whole range.
+            if back > 3, !terms.mark(index - back + 1, .between), !terms.mark(index - back + 1, .from) { continue }
             if terms.mark(index - back, .age) {
                 let key = terms.key(index - back)
                 return !(key == "يبلغ" || key == "تبلغ") || terms.mark(index - 1, .age) || back == 1

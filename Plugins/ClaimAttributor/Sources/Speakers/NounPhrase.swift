@@ -278,6 +278,8 @@ private struct PhraseScan {
     private func attaches(standing index: Int) -> Bool {
         guard index + 1 < limit, let head else { return false }
         if greedy { return true }
+        // After a name nobody marked: `صقر في بودكاست`.
+        if words[head].isWord, words[head].entity == nil, words[head].classes.isEmpty, !words[head].hasArticle { return false }
         let object = words[index + 1]
         guard object.isWord || passage.quotation(openingAt: index + 1) != nil, object.date == nil, object.complementiser == nil else { return false }
         if object.classes.contains(.occasion), object.entity == nil { return false }

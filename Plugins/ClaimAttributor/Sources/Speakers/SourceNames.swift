@@ -7,12 +7,19 @@ struct SourceNames {
     let passages: [Passage]
     let entities: EntityLayer
     /// For each person named in the document, the titles that stood with the name, in order of the text.
+    /// The names of people in more than one word, in order of the text, with their last word.
+    private let personNames: [(full: String, last: WordKey)]
     private var titles: [(entity: Int, words: Set<WordKey>, start: Int)] = []
 
     init(text: ScalarText, passages: [Passage], entities: EntityLayer) {
         self.text = text
         self.passages = passages
         self.entities = entities
+        var seen: Set<String> = []
+        personNames = entities.mentions.compactMap { mention in
+            guard mention.type == .person, mention.name.utf8.contains(0x20), seen.insert(mention.name).inserted, let last = mention.name.split(separator: " ").last else { return nil }
+            return (mention.name, WordKey(last))
+        }
         for passage in passages { collectTitles(passage) }
     }
 
@@ -44,6 +51,9 @@ struct SourceNames {
             let mention = entities.mentions[person]
             return ClaimSource(name: fullName(mention), span: span, entity: mention.entity)
         }
+        if let quoted = quotedName(phrase, passage) {
+            return ClaimSource(name: quoted.name, span: span, entity: quoted.entity)
+        }
         if let body = body(phrase, passage) {
             return ClaimSource(name: fullName(body), span: span, entity: body.entity)
         }
@@ -68,8 +78,45 @@ struct SourceNames {
         return passage.span(first..<max(first + 1, last))
     }
 
-    /// The longest name in the document that holds a mention's.
-    private func fullName(_ mention: EntityMention) -> String { mention.name }
+    /// `وكالة الأنباء الروسية «تاس»`: the name in quotation marks after a medium's description.
+    private func quotedName(_ phrase: NounPhrase, _ passage: Passage) -> (name: String, entity: String?)? {
+        guard phrase.person == nil, passage.words[phrase.head].classes.contains(.outlet) else { return nil }
+        guard let quotation = passage.quotations.first(where: { $0.open.lowerBound > phrase.head && $0.inner.upperBound <= phrase.range.upperBound && !$0.inner.isEmpty }) else { return nil }
+        if let index = quotation.inner.first(where: { passage.words[$0].entity != nil }), let entity = passage.words[index].entity {
+            return (fullName(entities.mentions[entity]), entities.mentions[entity].entity)
+        }
+        return (text[passage.span(quotation.inner)], nil)
+    }
+
+    /// The fullest name of a person whom a single word names: other spellings and a particle left on the name included.
+    private func fullName(_ mention: EntityMention) -> String {
+        guard mention.type == .person, !mention.name.utf8.contains(0x20) else { return mention.name }
+        return fullerPerson(WordKey(mention.name)) ?? mention.name
+    }
+
+    private func fullerPerson(_ key: WordKey) -> String? {
+        var keys = [key]
+        if key[0] == "ل", key.count > 3 {
+            keys.append(key.dropFirst())
+            keys.append(Proclitics.withArticle(key.dropFirst()))
+        }
+        var near: String?
+        for name in personNames {
+            if keys.contains(name.last) { return name.full }
+            if near == nil, key.count >= 6, Self.differByOne(key, name.last) { near = name.full }
+        }
+        return near
+    }
+
+    /// Whether two words differ by one letter put in, left out or changed.
+    private static func differByOne(_ left: WordKey, _ right: WordKey) -> Bool {
+        guard abs(left.count - right.count) <= 1, left.count > 0, right.count > 0 else { return false }
+        var start = 0
+        while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
+        let (a, b) = (left.dropFirst(start), right.dropFirst(start))
+        if a.count == b.count { return a.dropFirst() == b.dropFirst() }
+        return a.count > b.count ? a.dropFirst() == b : a == b.dropFirst()
+    }
 
     /// `محامي فلان` is not the one named.
     private func isModifier(_ person: Int, _ phrase: NounPhrase, _ passage: Passage) -> Bool {
@@ -111,6 +158,8 @@ struct SourceNames {
         let word = passage.words[index]
         guard word.classes.isDisjoint(with: [.role, .unnamed]) else { return nil }
         let wanted = word.hasArticle ? Proclitics.withArticle(word.stem) : word.stem
+        if wanted.count >= 6, word.classes.isEmpty, let person = fullerPerson(word.isGuessed ? word.token.key : wanted),
+           let mention = entities.mentions.first(where: { $0.name == person && $0.type == .person }) { return mention }
         let position = word.start
         var best: EntityMention?
         for mention in entities.mentions where mention.type == .person || mention.type == .organization {

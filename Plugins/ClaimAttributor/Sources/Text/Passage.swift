@@ -59,13 +59,21 @@ struct Passage {
         for token in tokens where token.kind != .newline {
             while entity < entities.count, entities[entity].end <= token.start { entity += 1 }
             while date < dates.count, dates[date].end <= token.start { date += 1 }
-            let inEntity = entity < entities.count && entities[entity].start < token.end ? entity : nil
+            var inEntity = entity < entities.count && entities[entity].start < token.end ? entity : nil
+            if let marked = inEntity, Self.isCommonNoun(entities[marked].name) { inEntity = nil }
             let inDate = date < dates.count && dates[date].start < token.end ? date : nil
             words.append(Self.word(token, text, entity: inEntity, entityStart: inEntity.map { entities[$0].start }, date: inDate))
         }
         quotations = Quotation.find(in: words, text)
         quotationAt = Quotation.innermost(quotations, count: words.count)
         sentences = Sentences.find(in: words, text, quotations)
+    }
+
+    /// A bare `وكالة` or `الصحيفة` that was marked is no name.
+    private static func isCommonNoun(_ name: String) -> Bool {
+        guard name.utf8.count < 20, !name.utf8.contains(0x20) else { return false }
+        let key = WordKey(name)
+        return Lexicon.shared.classes(key).contains(.outlet) || key[0] == "ا" && key[1] == "ل" && Lexicon.shared.classes(key.dropFirst(2)).contains(.outlet)
     }
 
     private static func word(_ token: Token, _ text: ScalarText, entity: Int?, entityStart: Int?, date: Int?) -> Word {

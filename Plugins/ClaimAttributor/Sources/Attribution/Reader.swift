@@ -24,6 +24,8 @@ struct Reader {
     /// An attribution in a clause that opens the sentence before its main clause.
     var subordinate: Int?
     var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
+    /// The attributions of this sentence.
+    var here: Range<Int> { firstOfSentence..<found.count }
     var lemmas: [Lemma] { Lexicon.shared.lemmas }
 
     init(passage: Passage) { self.passage = passage }

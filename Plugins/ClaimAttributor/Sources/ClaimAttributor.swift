@@ -47,7 +47,7 @@ public struct Attributor: Plugin {
     }
 
     /// The first of `count` mentions whose end is past a place.
-    private static func firstIndex(_ count: Int, _ start: Int, end: (Int) -> Int) -> Int {
+    static func firstIndex(_ count: Int, _ start: Int, end: (Int) -> Int) -> Int {
         var low = 0
         var high = count
         while low < high {

@@ -12,9 +12,10 @@ struct LayerBuilder {
     func layer() -> ClaimLayer {
         let names = SourceNames(text: text, passages: passages, entities: entities)
         var sources: [ClaimSource?] = []
+        var fullNames: [WordKey: String] = [:]
         for attribution in found {
             switch attribution.source {
-            case .phrase(let phrase): sources.append(names.source(of: phrase, in: passages[attribution.passage]))
+            case .phrase(let phrase): sources.append(known(names.source(of: phrase, in: passages[attribution.passage]), &fullNames))
             case .sameAs(let other):
                 var source = other < sources.count ? sources[other] : nil
                 source?.start = nil
@@ -35,6 +36,20 @@ struct LayerBuilder {
         var ids: [Int: String] = [:]
         for (position, index) in order.enumerated() { ids[index] = "c\(position + 1)" }
         return ClaimLayer(claims: order.map { claim($0, sources[$0]!, ids) })
+    }
+
+    /// A last name that nobody marked means whoever was introduced with it: `الصفدي` after `الوزير أيمن الصفدي`.
+    private func known(_ source: ClaimSource, _ fullNames: inout [WordKey: String]) -> ClaimSource {
+        guard source.entity == nil, source.unnamed == nil else { return source }
+        let words = source.name.split(separator: " ")
+        guard let last = words.last else { return source }
+        if words.count == 1 {
+            var source = source
+            source.name = fullNames[WordKey(last)] ?? source.name
+            return source
+        }
+        fullNames[WordKey(last)] = source.name
+        return source
     }
 
     /// A headline's generic source (`شاهد`, a witness) is whom the body makes its main speaker.
@@ -78,13 +93,19 @@ struct LayerBuilder {
         let attribution = found[index]
         let passage = passages[attribution.passage]
         let content = contents(index)
-        let inside = { (span: Span) in content.contains { $0.contains(span) } }
-        let datesInside = dates.mentions.indices.filter { inside(dates.mentions[$0].span) }
-        let entitiesInside = entities.mentions.indices.filter { inside(entities.mentions[$0].span) }
+        let datesInside = indices(of: dates.mentions.count, inside: content) { dates.mentions[$0].span }
+        let entitiesInside = indices(of: entities.mentions.count, inside: content) { entities.mentions[$0].span }
         return Claim(
             id: ids[index]!, source: source, cue: passage.span(attribution.cue), content: content, mode: mode(attribution, content, passage),
             polarity: attribution.denies ? .deny : .assert, strength: attribution.strength, parent: parent(index, ids),
             dates: datesInside.isEmpty ? nil : datesInside, entities: entitiesInside.isEmpty ? nil : entitiesInside)
+    }
+
+    /// The mentions that stand inside a content; they are in order of the text.
+    private func indices(of count: Int, inside content: [Span], span: (Int) -> Span) -> [Int] {
+        content.flatMap { part in
+            (Attributor.firstIndex(count, part.start) { span($0).end }..<count).prefix { span($0).start < part.end }.filter { part.contains(span($0)) }
+        }
     }
 
     /// The nearest link above that is in the layer.
@@ -107,7 +128,7 @@ struct LayerBuilder {
             let trimmed = range.lowerBound..<max(range.lowerBound, passage.trimmed(range.lowerBound, range.upperBound))
             for index in trimmed where passage.words[index].isWord || passage.words[index].token.kind == .number {
                 total += 1
-                if passage.quotations.contains(where: { $0.inner.contains(index) && !passage.isName($0) && $0.inner.count > 1 && ($0.isClosed || attribution.kind != .phrase) }) { quoted += 1 }
+                if passage.isQuoted[index] { quoted += 1 }
             }
         }
         if quoted == 0 { return .indirect }

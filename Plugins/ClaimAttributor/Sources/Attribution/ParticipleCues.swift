@@ -33,7 +33,7 @@ extension Reader {
         var clauseStart = at
         if clauseStart > sentence.lowerBound, passage.isComma(clauseStart - 1) { clauseStart -= 1 }
         // Inside a quotation it stays inside.
-        if passage.quotationAt[at] != nil, found.indices.contains(where: { $0 >= firstOfSentence && !found[$0].isOpen && found[$0].content.contains { $0.contains(at) } }) { return nil }
+        if passage.quotationAt[at] != nil, here.contains(where: { !found[$0].isOpen && found[$0].content.contains { $0.contains(at) } }) { return nil }
         guard let source = participleSource(form.agreement, at: at) else { return nil }
         close(at: clauseStart, downTo: base == nil ? 0 : 1)
         if passage.isColon(frame.complementAt) { usedColons.insert(frame.complementAt) }
@@ -48,13 +48,13 @@ extension Reader {
     }
 
     func participleSource(_ agreement: Agreement, at: Int) -> Attribution.Source? {
-        for index in found.indices.reversed() where index >= firstOfSentence && found[index].parent == base && index != base && !found[index].isRelay {
+        for index in here.reversed() where found[index].parent == base && index != base && !found[index].isRelay {
             if found[index].agreement.gender == .unknown || agreement.gender == .unknown || found[index].agreement.gender == agreement.gender { return .sameAs(index) }
         }
         // A whole sentence said before: `وصف ما رآه قائلا`.
         if let topic = passage.topic(in: sentence.lowerBound..<at, agreement: agreement) { return .phrase(topic) }
         if let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
-        if let last = found.indices.reversed().first(where: { $0 >= firstOfSentence && found[$0].parent == base && $0 != base }) { return .sameAs(last) }
+        if let last = here.last(where: { found[$0].parent == base && $0 != base }) { return .sameAs(last) }
         if let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
         return .implicit(agreement)
     }

@@ -24,6 +24,8 @@ struct Reader {
     /// An attribution in a clause that opens the sentence before its main clause.
     var subordinate: Int?
     var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
+    /// The attributions of this sentence.
+    var here: Range<Int> { firstOfSentence..<found.count }
     var lemmas: [Lemma] { Lexicon.shared.lemmas }
 
     init(passage: Passage) { self.passage = passage }
@@ -86,10 +88,18 @@ struct Reader {
             let last = found[index].content.count - 1
             guard last >= 0 else { continue }
             let start = found[index].content[last].lowerBound
-            let scope = passage.contentEnd(from: start, limit: max(start, end), isNominal: found[index].isNominal)
+            let scope = passage.contentEnd(from: start, limit: mainClause(after: start, before: max(start, end)), isNominal: found[index].isNominal)
             found[index].content[last] = start..<max(start, scope)
             found[index].isOpen = false
         }
+    }
+
+    /// `أما فلان الذي قال إن …، فقد …`: the main clause after a content in its topic.
+    private func mainClause(after start: Int, before end: Int) -> Int {
+        guard let first = sentence.first, start < end, passage.words[first].stem == Key.asFor else { return end }
+        return (start + 1..<end).first { index in
+            passage.isComma(index - 1) && passage.words[index].isWord && passage.words[index].token.key[0] == "ف" && (passage.words[index].hasConjunction || passage.words[index].token.key == Key.already)
+        } ?? end
     }
 
     private func topicOfSentence() -> (NounPhrase, Int)? {

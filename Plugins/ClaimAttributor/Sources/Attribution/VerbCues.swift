@@ -52,13 +52,6 @@ extension Reader {
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
     }
 
-    private func followsQuotation(_ at: Int) -> Bool {
-        var before = at - 1
-        if before > sentence.lowerBound, passage.words[before].stem == Key.thus { before -= 1 }
-        if before > sentence.lowerBound, passage.isComma(before) { before -= 1 }
-        return passage.quotations.contains { $0.close.contains(before) && !passage.isName($0) }
-    }
-
     /// A verb without clause or quotation after it: a verbal noun, or words before it.
     private mutating func readBareVerb(_ at: Int, _ form: VerbForm, _ lemma: Lemma, cueStart: Int, denies: Bool) -> Int? {
         if let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: sentence.upperBound) { return next }
@@ -67,16 +60,6 @@ extension Reader {
         turn(at, form)
         if let overt, silentSpeaker == nil, overt.person != nil, !lemma.isHomograph { silentSpeaker = (overt, form.agreement) }
         return nil
-    }
-
-    /// `لكن مسؤولا نفى ذلك`: another's verb without content ends what the first one says.
-    private mutating func turn(_ at: Int, _ form: VerbForm) {
-        guard !open.isEmpty, open.last != base, let subject = passage.subject(before: at, agreement: form.agreement, in: sentence) else { return }
-        var start = subject.range.lowerBound
-        guard start - 1 > sentence.lowerBound, start > found[open.last!].contentStart else { return }
-        if passage.words[start - 1].complementiser != nil { start -= 1 }
-        guard isContrast(start - 1) else { return }
-        close(at: start - 1, downTo: base == nil ? 0 : 1)
     }
 
     /// A verbal noun as content: `نفى الوزير وقوع`, `الوزارة تنفي وقوع`.
@@ -169,124 +152,6 @@ extension Reader {
         (at..<max(at, phrase.range.lowerBound)).allSatisfy { passage.words[$0].date != nil || passage.words[$0].classes.contains(.adverb) || !passage.words[$0].isWord }
     }
 
-    /// `الفنان اللبناني` after a speaker who was given no title: the same person by another word.
-    private func epithet(_ phrase: NounPhrase) -> Attribution.Source? {
-        let head = passage.words[phrase.head]
-        guard phrase.person == nil, head.hasArticle, head.classes.contains(.role), head.entity == nil, phrase.range.count <= 2,
-              phrase.range.dropFirst().allSatisfy({ passage.isAdjective($0) && passage.words[$0].entity == nil }),
-              let speaker = memory.speakers.last, speaker.isNamed, speaker.nouns.isEmpty, number - speaker.passage <= 1,
-              speaker.agreement.agrees(with: passage.isFeminine(phrase.head) ? .feminine(.singular) : .masculine(.singular)) else { return nil }
-        return .anaphor(phrase, speaker.attribution)
-    }
-
-    /// The person named last in this passage.
-    private func lastMentioned(before at: Int) -> NounPhrase? {
-        guard let index = (0..<at).last(where: { passage.entityType($0) == .person && passage.words[$0].isWord }) else { return nil }
-        var start = index
-        while start > 0, passage.words[start - 1].entity == passage.words[index].entity { start -= 1 }
-        return passage.nounPhrase(at: start, limit: index + 1, prefixed: true)
-    }
-
-    /// `يقول الرجل`: whoever spoke last.
-    func anaphoric(_ phrase: NounPhrase) -> Attribution.Source? {
-        let head = passage.words[phrase.head]
-        if phrase.person == nil, phrase.range.count <= 2, head.hasArticle, head.entity == nil, phrase.range.count == 1 || Key.same.contains(passage.words[phrase.range.upperBound - 1].stem),
-           let speaker = memory.last(calledBy: head.stem) { return .anaphor(phrase, speaker.attribution) }
-        if head.classes.contains(.anaphor), !head.hasArticle, phrase.range.count == 1, Key.pronounEndings.contains(where: head.stem.hasSuffix) {
-            // `معاليه`, his excellency.
-            if let speaker = memory.topic.map({ _ in Optional<SpeakerMemory.Speaker>.none }) ?? memory.lastPerson(agreeing: .unknown) { return .anaphor(phrase, speaker.attribution) }
-            if let topic = memory.topic, topic.passage == number { return .phrase(topic.phrase) }
-        }
-        guard phrase.person == nil, phrase.range.count <= 2, head.classes.isDisjoint(with: [.role]) || Key.generics.contains(head.stem),
-              Lexicon.shared.classes(Proclitics.withArticle(head.stem)).contains(.anaphor), head.hasArticle else { return nil }
-        let gender: Agreement = passage.isFeminine(phrase.head) ? .feminine(.singular) : .masculine(.singular)
-        if head.classes.isDisjoint(with: [.unnamed]) || head.stem == Key.man || head.stem == Key.youth, let mentioned = lastMentioned(before: phrase.range.lowerBound) { return .phrase(mentioned) }
-        guard let speaker = memory.lastPerson(agreeing: head.classes.contains(.unnamed) && head.stem == Key.source ? .unknown : gender) else { return nil }
-        return .anaphor(phrase, speaker.attribution)
-    }
-
-    /// The open attribution whose content holds a new verb, or `nil` when the verb stands beside it.
-    private func holder(of at: Int, clauseStart: Int, hasOvert: Bool, preposed: NounPhrase?, agreement: Agreement, isRelative: Bool) -> Int? {
-        // Inside a quotation that someone says.
-        if let inside = found.indices.reversed().first(where: { index in
-            index >= firstOfSentence && !found[index].isOpen && found[index].content.contains { $0.contains(at) }
-        }) { return inside }
-        guard let top = open.last, top != base else { return nil }
-        let word = passage.words[at]
-        // A partial quotation inside the content keeps what it holds.
-        if let quotation = passage.quotationAt[at], passage.quotations[quotation].open.lowerBound >= found[top].contentStart - 2, passage.quotations[quotation].inner.count > 6 { return top }
-        let holders = open.filter { $0 != base && found[$0].contentStart <= at }
-        guard let innermost = holders.last else { return nil }
-        if innermost == waiting || innermost == subordinate, hasOvert, passage.isComma(clauseStart - 1) { return nil }
-        if clauseStart <= found[innermost].contentStart { return innermost }
-        if isRelative { return innermost }
-        let before = passage.words[clauseStart - 1]
-        if word.hasConjunction, preposed == nil {
-            if hasOvert { return nil }
-            let outer = holders[0]
-            return found[outer].agreement.agrees(with: agreement) ? nil : innermost
-        }
-        let opener = passage.words[clauseStart]
-        if before.complementiser != nil { return innermost }
-        if isContrast(clauseStart), passage.words[clauseStart + 1].complementiser != nil { return nil }
-        if opener.isWord, opener.entity == nil, opener.classes.contains(.opener) || opener.classes.contains(.resuming) {
-            return Key.reasons.contains(opener.stem) ? innermost : nil
-        }
-        if isContrast(clauseStart - 1) { return nil }
-        return innermost
-    }
-
-    /// `غير أن`, `إلا أن`: the narrator turns to someone else.
-    private func isContrast(_ at: Int) -> Bool {
-        guard at >= sentence.lowerBound, at < passage.words.count else { return false }
-        return Key.contrasts.contains(passage.words[at].stem)
-    }
-
-    /// Whom a verb without a subject means.
-    func resolve(_ agreement: Agreement, at: Int, holder: Int?, lemma: Lemma?, form: VerbForm?) -> Attribution.Source? {
-        let word = passage.words[at]
-        if let holder { return .sameAs(holder) }
-        if let lemma, lemma.canBeImpersonal, let form, !form.isPerfect, agreement == .masculine(.singular), found.count == firstOfSentence {
-            // `يذكر أن` opens what the narrator recalls.
-            let before = at > sentence.lowerBound ? passage.words[at - 1] : nil
-            if before == nil || !before!.isWord || before!.classes.contains(.opener) { return nil }
-        }
-        for index in found.indices.reversed() where index >= firstOfSentence && found[index].parent == base && index != base && !found[index].isRelay {
-            if found[index].agreement.agrees(with: agreement) || agreement.number == .plural && found[index].agreement.number != .plural { return .sameAs(index) }
-        }
-        if let silentSpeaker, silentSpeaker.agreement.agrees(with: agreement) { return .phrase(silentSpeaker.phrase) }
-        if word.hasConjunction || at == sentence.lowerBound || passage.isComma(at - 1) || passage.words[at - 1].entity == nil && (!passage.words[at - 1].classes.contains(.opener) || Key.butHe.contains(passage.words[at - 1].stem)) {
-            if let topic = passage.topic(in: sentence.lowerBound..<at, agreement: agreement) { return .phrase(topic) }
-        }
-        if let first = sentence.first, !Key.fronted.contains(passage.words[first].stem), passage.words[first].stem != Key.asFor, let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
-        if let topic = memory.topic, topic.passage == number, topic.phrase.agreement.agrees(with: agreement) { return .phrase(topic.phrase) }
-        if let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
-        return .implicit(agreement)
-    }
-
-    mutating func remember(_ index: Int, isOuter: Bool) {
-        guard isOuter else { return }
-        let attribution = found[index]
-        var agreement = attribution.agreement
-        var isPerson = false
-        var isNamed = false
-        var nouns: [WordKey] = []
-        switch attribution.source {
-        case .phrase(let phrase):
-            isNamed = phrase.person != nil
-            isPerson = phrase.person != nil || !passage.words[phrase.head].classes.isDisjoint(with: [.role, .honorific, .unnamed])
-            nouns = phrase.range.filter { $0 == phrase.head && passage.words[$0].entity == nil || passage.words[$0].classes.contains(.role) && passage.words[$0].entity == nil }.map { passage.words[$0].stem }
-            if agreement == .unknown { agreement = phrase.agreement }
-        case .sameAs(let other), .anaphor(_, let other):
-            let speaker = memory.speakers.last { $0.attribution == other }
-            isPerson = speaker?.isPerson ?? false
-            isNamed = speaker?.isNamed ?? false
-            nouns = speaker?.nouns ?? []
-        case .implicit: return
-        }
-        memory.spoke(SpeakerMemory.Speaker(attribution: index, agreement: agreement, isPerson: isPerson, isNamed: isNamed, passage: number, nouns: nouns))
-    }
-
     /// `نقلت الصحيفة عن الحارس أن`, `علمت الجريدة من مصدر أن`: one more link, under the same content.
     private mutating func readHearsay(_ at: Int, _ lemma: Lemma, _ frame: Frame, overt: NounPhrase?, index: Int) {
         let particle: WordKey
@@ -313,41 +178,5 @@ extension Reader {
         let word = passage.words[first]
         if !word.isWord || word.date != nil || word.preposition != nil { return true }
         return !word.classes.isDisjoint(with: [.preposition, .adverb, .relative, .pronoun, .time, .opener, .verb, .negation])
-    }
-
-    /// `"…"، قال الوزير` and `…، تقول المديرة`.
-    private mutating func readPostposed(_ at: Int, _ form: VerbForm, _ lemma: Lemma, overt: NounPhrase?) -> Int? {
-        let word = passage.words[at]
-        guard !word.hasConjunction, at > sentence.lowerBound, form.kind == .finite else { return nil }
-        var before = at - 1
-        while before > sentence.lowerBound, Key.asOrThus.contains(passage.words[before].stem) { before -= 1 }
-        let isAs = passage.words[at - 1].stem == Key.as_
-        let comma = passage.isComma(before)
-        let last = comma ? before - 1 : before
-        let quotation = passage.quotations.first { $0.close.contains(last) || $0.isClosed && $0.close.upperBound - 1 == last }
-        let end = overt?.range.upperBound ?? at + 1
-        let limit = sentence.upperBound
-        let stops = end >= limit || !passage.words[end].isWord || passage.words[end].date != nil || passage.words[end].classes.contains(.preposition) || passage.words[end].preposition != nil || passage.words[end].classes.contains(.relative) || passage.words[end].hasConjunction
-        guard stops, overt != nil || passage.words[at + 1 < limit ? at + 1 : at].isWord == false else { return nil }
-        var content: [Range<Int>] = []
-        if let quotation, !passage.isName(quotation) {
-            content = [quotation.inner]
-            // The rest of a split quotation.
-            var next = end
-            if next < limit, passage.isComma(next) { next += 1 }
-            if next < passage.words.count, let rest = passage.quotation(openingAt: next), !passage.isName(rest) { content.append(rest.inner) }
-        } else if comma || isAs, open.isEmpty, !lemma.isHomograph, !lemma.quotesOnly, last - sentence.lowerBound >= 2 {
-            content = [sentence.lowerBound..<(comma ? before : at - 1)]
-        } else {
-            return nil
-        }
-        guard !content.isEmpty, !content[0].isEmpty else { return nil }
-        var source: Attribution.Source = .implicit(form.agreement)
-        if let overt { source = anaphoric(overt) ?? .phrase(overt) } else if let resolved = resolve(form.agreement, at: at, holder: nil, lemma: lemma, form: form) { source = resolved }
-        let index = add(Attribution(
-            kind: .finite, passage: number, cue: at..<at + 1, lemma: form.lemma, strength: lemma.strength, denies: lemma.strength == .denial,
-            source: source, agreement: form.agreement, clauseStart: at, content: content, isOpen: false, parent: base))
-        remember(index, isOuter: true)
-        return end
     }
 }

@@ -28,6 +28,8 @@ enum Key {
     static let already: WordKey = "فقد"
     /// as for
     static let asFor: WordKey = "أما"
+    /// her
+    static let her: WordKey = "ها"
     /// one of, feminine
     static let oneOf: WordKey = "إحدى"
     /// source
@@ -91,7 +93,7 @@ enum Key {
     /// the sound masculine plural
     static let humanPlurals: [WordKey] = ["ين", "ون"]
     /// The accusative and the pronouns on a noun
-    static let nounEndings: [WordKey] = ["ا", "ه", "ها", "هم"]
+    static let nounEndings: [WordKey] = ["ا", "ه", "ها", "هم", "نا"]
     /// His, her, their on an object
     static let objectEndings: [WordKey] = ["ه", "ها", "هم"]
     /// The sound masculine plural and dual, whole

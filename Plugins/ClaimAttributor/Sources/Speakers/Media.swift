@@ -8,6 +8,8 @@ enum Media {
         """.split(whereSeparator: \.isWhitespace).filter { !$0.hasSuffix("_") }.map { WordKey($0) })
     private static let heads: Set<WordKey> = Set("وكالة صحيفة جريدة قناة تلفزيون إذاعة موقع مجلة شبكة برس نيوز راديو".split(separator: " ").map { WordKey($0) })
 
+    static func isMedium(_ word: WordKey) -> Bool { names.contains(word) }
+
     static func isMedium(_ name: String) -> Bool {
         name.split(whereSeparator: \.isWhitespace).contains { names.contains(WordKey($0)) || heads.contains(WordKey($0)) }
     }

@@ -4,37 +4,13 @@ import Corpus
 /// Turns the phrases that name sources into canonical names.
 struct SourceNames {
     let text: ScalarText
-    let passages: [Passage]
     let entities: EntityLayer
-    /// For each person named in the document, the titles that stood with the name, in order of the text.
-    private var titles: [(entity: Int, words: Set<WordKey>, start: Int)] = []
+    private let index: NameIndex
 
     init(text: ScalarText, passages: [Passage], entities: EntityLayer) {
         self.text = text
-        self.passages = passages
         self.entities = entities
-        for passage in passages { collectTitles(passage) }
-    }
-
-    /// `حارس المستودع فلان`: `حارس` and `مستودع` mean him from then on.
-    private mutating func collectTitles(_ passage: Passage) {
-        for index in passage.words.indices where passage.entityType(index) == .person && passage.words[index].isWord {
-            guard index == 0 || passage.words[index - 1].entity != passage.words[index].entity else { continue }
-            var words: Set<WordKey> = []
-            if let phrase = passage.phrase(endingAt: index, from: max(0, index - 12)) {
-                for word in phrase.range { Self.add(passage.words[word], to: &words) }
-            }
-            let end = passage.entityEnd(index)
-            if passage.isComma(end), let phrase = passage.nounPhrase(at: end + 1, limit: passage.words.count, depth: 1), !passage.words[phrase.head].classes.isDisjoint(with: [.role]) {
-                for word in phrase.range { Self.add(passage.words[word], to: &words) }
-            }
-            if !words.isEmpty { titles.append((passage.words[index].entity!, words, passage.words[index].start)) }
-        }
-    }
-
-    private static func add(_ word: Word, to words: inout Set<WordKey>) {
-        guard word.isWord, !word.classes.contains(.preposition) || word.preposition != nil else { return }
-        words.insert(word.hasArticle && word.entity != nil ? word.stem.dropFirst(2) : word.stem)
+        index = NameIndex(mentions: entities.mentions, passages: passages)
     }
 
     /// The source a phrase means.
@@ -43,6 +19,9 @@ struct SourceNames {
         if let person = phrase.person, !isModifier(person, phrase, passage) {
             let mention = entities.mentions[person]
             return ClaimSource(name: fullName(mention), span: span, entity: mention.entity)
+        }
+        if let quoted = quotedName(phrase, passage) {
+            return ClaimSource(name: quoted.name, span: span, entity: quoted.entity)
         }
         if let body = body(phrase, passage) {
             return ClaimSource(name: fullName(body), span: span, entity: body.entity)
@@ -68,8 +47,21 @@ struct SourceNames {
         return passage.span(first..<max(first + 1, last))
     }
 
-    /// The longest name in the document that holds a mention's.
-    private func fullName(_ mention: EntityMention) -> String { mention.name }
+    /// `وكالة الأنباء الروسية «تاس»`: the name in quotation marks after a medium's description.
+    private func quotedName(_ phrase: NounPhrase, _ passage: Passage) -> (name: String, entity: String?)? {
+        guard phrase.person == nil, passage.words[phrase.head].classes.contains(.outlet) else { return nil }
+        guard let quotation = passage.quotations.first(where: { $0.open.lowerBound > phrase.head && $0.inner.upperBound <= phrase.range.upperBound && !$0.inner.isEmpty }) else { return nil }
+        if let index = quotation.inner.first(where: { passage.words[$0].entity != nil }), let entity = passage.words[index].entity {
+            return (fullName(entities.mentions[entity]), entities.mentions[entity].entity)
+        }
+        return (text[passage.span(quotation.inner)], nil)
+    }
+
+    /// The fullest name of a person whom a single word names: other spellings and a particle left on the name included.
+    private func fullName(_ mention: EntityMention) -> String {
+        guard mention.type == .person, !mention.name.utf8.contains(0x20) else { return mention.name }
+        return index.person(last: WordKey(mention.name))?.name ?? mention.name
+    }
 
     /// `محامي فلان` is not the one named.
     private func isModifier(_ person: Int, _ phrase: NounPhrase, _ passage: Passage) -> Bool {
@@ -87,46 +79,26 @@ struct SourceNames {
         let head = phrase.head
         if let entity = passage.words[head].entity {
             let mention = entities.mentions[entity]
-            return isGeneric(mention) ? nil : mention
+            return NameIndex.isGeneric(mention) ? nil : mention
         }
         guard passage.words[head].classes.contains(.outlet) || passage.words[head].classes.contains(.body) else { return nil }
         guard let index = phrase.range.first(where: { passage.words[$0].entity != nil }), passage.words[index].preposition == nil else { return nil }
         // Only the head noun stands before the name.
         guard (phrase.range.lowerBound..<index).filter({ passage.words[$0].isWord }).count <= 2, passage.words[head].classes.contains(.outlet) || index == head + 1 else { return nil }
         let mention = entities.mentions[passage.words[index].entity!]
-        if isGeneric(mention) { return nil }
+        if NameIndex.isGeneric(mention) { return nil }
         return mention.type == .organization || mention.type == .miscellaneous && passage.words[head].classes.contains(.outlet) ? mention : nil
-    }
-
-    /// A mention that is a bare noun, such as `وكالة`, is no name.
-    private func isGeneric(_ mention: EntityMention) -> Bool {
-        guard !mention.name.contains(" ") else { return false }
-        return !Lexicon.shared.classes(WordKey(mention.name)).isDisjoint(with: [.outlet, .body, .role])
     }
 
     /// The thing whose name has a word that nobody marked here: `«الأرصاد»` for `الهيئة العامة للأرصاد`, `صقر` for `كامل صقر`.
     private func abbreviated(_ phrase: NounPhrase, _ passage: Passage) -> EntityMention? {
         let words = phrase.range.filter { passage.words[$0].isWord }
-        guard words.count == 1, let index = words.first, passage.words[index].entity == nil else { return nil }
-        let word = passage.words[index]
+        guard words.count == 1, let only = words.first, passage.words[only].entity == nil else { return nil }
+        let word = passage.words[only]
         guard word.classes.isDisjoint(with: [.role, .unnamed]) else { return nil }
-        let wanted = word.hasArticle ? Proclitics.withArticle(word.stem) : word.stem
-        let position = word.start
-        var best: EntityMention?
-        for mention in entities.mentions where mention.type == .person || mention.type == .organization {
-            let parts = mention.name.split(separator: " ")
-            guard parts.count > 1 else { continue }
-            let fits = mention.type == .person ? WordKey(parts.last!) == wanted : parts.contains { Self.isWord(WordKey($0), wanted) }
-            guard fits else { continue }
-            if best == nil || mention.start < position { best = mention }
-            if mention.type == .organization, word.classes.isDisjoint(with: [.body]) || mention.start > position { break }
-        }
-        return best
-    }
-
-    /// `للأرصاد` is `الأرصاد`.
-    private static func isWord(_ part: WordKey, _ wanted: WordKey) -> Bool {
-        part == wanted || part[0] == "ل" && part[1] == "ل" && Proclitics.withArticle(part.dropFirst(2)) == wanted
+        let whole = word.isGuessed && !word.hasArticle ? word.token.key : word.hasArticle ? Proclitics.withArticle(word.stem) : word.stem
+        if word.classes.isEmpty, let person = index.person(last: whole) { return person }
+        return index.body(with: word.stem)
     }
 
     /// A definite description of someone named elsewhere: `الحارس`, `حارس المستودع`, `الوكالة`.
@@ -134,41 +106,19 @@ struct SourceNames {
         let head = passage.words[phrase.head]
         guard head.isWord else { return nil }
         var wanted: Set<WordKey> = []
-        for index in phrase.range where passage.words[index].isWord { Self.add(passage.words[index], to: &wanted) }
+        NameIndex.add(phrase.range, of: passage, to: &wanted)
         for same in Key.same { wanted.remove(same) }
-        let position = passage.words[phrase.head].start
         let isDefinite = head.hasArticle || phrase.range.dropFirst().contains { passage.words[$0].hasArticle || passage.words[$0].entity != nil }
         guard isDefinite, !wanted.isEmpty else { return nil }
         if head.classes.contains(.role) || head.classes.contains(.unnamed) && head.hasArticle {
-            let fitting = titles.filter { wanted.isSubset(of: $0.words) }
-            if let best = fitting.last(where: { $0.start < position }) ?? fitting.first { return entities.mentions[best.entity] }
-            if head.hasArticle, phrase.range.count == 1 {
-                // `المدير` after `مدير المركز فلان`.
-                let byHead = titles.filter { $0.words.contains(head.stem) }
-                if let best = byHead.last(where: { $0.start < position }) { return entities.mentions[best.entity] }
-            }
+            if let person = index.person(titled: wanted, before: head.start, orAfter: true) { return person }
+            // `المدير` after `مدير المركز فلان`.
+            if head.hasArticle, phrase.range.count == 1 { return index.person(titled: [head.stem], before: head.start, orAfter: false) }
         }
         if head.hasArticle, wanted.count == 1, head.classes.contains(.body) || head.classes.contains(.outlet) {
-            let candidates = entities.mentions.filter { $0.type == .organization && $0.start < position && begins($0, with: head.stem) }
-            return candidates.last
+            return index.body(called: head.stem, before: head.start)
         }
         return nil
-    }
-
-    /// Whether a name begins with a noun, or has it before it: `وزارة الصحة`, `صحيفة «الغد»`.
-    private func begins(_ mention: EntityMention, with noun: WordKey) -> Bool {
-        for name in [mention.name] {
-            guard let first = name.split(whereSeparator: \.isWhitespace).first else { continue }
-            let key = WordKey(first)
-            if key == noun || key == Proclitics.withArticle(noun) { return true }
-        }
-        for passage in passages where passage.span.contains(mention.start) {
-            guard let index = passage.words.firstIndex(where: { $0.start >= mention.start && $0.entity != nil }) else { continue }
-            var before = index - 1
-            while before >= 0, !passage.words[before].isWord { before -= 1 }
-            if before >= 0, passage.words[before].stem == noun { return true }
-        }
-        return false
     }
 
     private func isUnnamed(_ phrase: NounPhrase, _ passage: Passage) -> Bool {
@@ -182,6 +132,9 @@ struct SourceNames {
             return !(head.classes.contains(.role) && (isConstruct || head.hasArticle))
         }
         if head.classes.contains(.paper) { return true }
+        // A name nobody marked, alone or after a title.
+        if head.classes.isEmpty, !head.hasArticle { return false }
+        if head.classes.contains(.role), modifiers.contains(where: { passage.words[$0].isWord && passage.words[$0].classes.isEmpty && !passage.isAdjective($0) && passage.words[$0].entity == nil }) { return false }
         if head.classes.contains(.body) || head.hasArticle || head.entity != nil { return false }
         return !isConstruct
     }
@@ -212,7 +165,7 @@ struct SourceNames {
     /// `مهندسا` and `شهوداً` after `أن`.
     private func isAccusative(_ index: Int, _ passage: Passage) -> Bool {
         let word = passage.words[index]
-        guard !word.hasArticle, word.token.key.count > 3, word.token.key.hasSuffix(Key.Ending.alif) else { return false }
+        guard !word.hasArticle, word.token.key.count > 3, word.token.key.hasSuffix(Key.Ending.alif), !word.token.key.hasSuffix(Key.her) else { return false }
         if text.scalars[word.token.start..<word.token.end].contains("\u{64B}") { return true }
         return !Lexicon.shared.classes(word.stem.dropLast()).isEmpty || index > 0 && passage.words[index - 1].complementiser != nil
     }

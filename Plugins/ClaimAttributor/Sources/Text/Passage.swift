@@ -45,6 +45,11 @@ struct Passage {
     var quotations: [Quotation] = []
     /// For each word the innermost quotation that holds it.
     var quotationAt: [Int?] = []
+    /// For each mark the quotation that it opens, or closes.
+    private var quotationByMark: [Int32] = []
+    /// For each word whether it is quoted for what it says or how, rather than named.
+    private(set) var isQuoted: [Bool] = []
+    private var isSentenceStart: [Bool] = []
     var sentences: [Range<Int>] = []
 
     init(text: ScalarText, block: Block, tokens: [Token], entities: [EntityMention], dates: [DateMention], firstEntity: Int, firstDate: Int) {
@@ -59,13 +64,31 @@ struct Passage {
         for token in tokens where token.kind != .newline {
             while entity < entities.count, entities[entity].end <= token.start { entity += 1 }
             while date < dates.count, dates[date].end <= token.start { date += 1 }
-            let inEntity = entity < entities.count && entities[entity].start < token.end ? entity : nil
+            var inEntity = entity < entities.count && entities[entity].start < token.end ? entity : nil
+            if let marked = inEntity, Self.isCommonNoun(entities[marked].name) { inEntity = nil }
             let inDate = date < dates.count && dates[date].start < token.end ? date : nil
             words.append(Self.word(token, text, entity: inEntity, entityStart: inEntity.map { entities[$0].start }, date: inDate))
         }
         quotations = Quotation.find(in: words, text)
         quotationAt = Quotation.innermost(quotations, count: words.count)
         sentences = Sentences.find(in: words, text, quotations)
+        quotationByMark = [Int32](repeating: -1, count: words.count)
+        isQuoted = [Bool](repeating: false, count: words.count)
+        isSentenceStart = [Bool](repeating: false, count: words.count)
+        for sentence in sentences { isSentenceStart[sentence.lowerBound] = true }
+        for (index, quotation) in quotations.enumerated() {
+            for mark in quotation.open { quotationByMark[mark] = Int32(index) }
+            for mark in quotation.close { quotationByMark[mark] = Int32(index) }
+            guard quotation.inner.count > 1, !isName(quotation), quotation.isClosed || opensSpeech(quotation) else { continue }
+            for word in quotation.inner { isQuoted[word] = true }
+        }
+    }
+
+    /// A bare `وكالة` or `الصحيفة` that was marked is no name.
+    private static func isCommonNoun(_ name: String) -> Bool {
+        guard name.utf8.count < 20, !name.utf8.contains(0x20) else { return false }
+        let key = WordKey(name)
+        return Lexicon.shared.classes(key).contains(.outlet) || key[0] == "ا" && key[1] == "ل" && Lexicon.shared.classes(key.dropFirst(2)).contains(.outlet)
     }
 
     private static func word(_ token: Token, _ text: ScalarText, entity: Int?, entityStart: Int?, date: Int?) -> Word {
@@ -108,22 +131,29 @@ struct Passage {
 
     func isColon(_ index: Int) -> Bool { mark(index) == ":" }
 
-    /// The sentence that holds a word.
-    func sentence(of index: Int) -> Range<Int> {
-        sentences.first { $0.contains(index) } ?? 0..<words.count
-    }
-
     /// The quotation that opens at a word.
     func quotation(openingAt index: Int) -> Quotation? {
-        quotations.first { $0.open.contains(index) }
+        guard index >= 0, index < quotationByMark.count, quotationByMark[index] >= 0 else { return nil }
+        let quotation = quotations[Int(quotationByMark[index])]
+        return quotation.open.contains(index) ? quotation : nil
     }
 
     /// Where a clause begins at a word: with its preposition, without the `و` that joins a sentence to the one before.
     func clauseStart(_ index: Int) -> Int {
         let word = words[index]
-        guard word.hasConjunction, !word.isGuessed || word.hasArticle || sentences.contains(where: { $0.lowerBound == index }) else { return word.token.start }
+        guard word.hasConjunction, !word.isGuessed || word.hasArticle || isSentenceStart[index] else { return word.token.start }
         return word.token.start(afterLetters: 1, in: text)
     }
+
+    /// The quotation whose closing mark stands at a word.
+    func quotation(closingAt index: Int) -> Quotation? {
+        guard index >= 0, index < quotationByMark.count, quotationByMark[index] >= 0 else { return nil }
+        let quotation = quotations[Int(quotationByMark[index])]
+        return quotation.close.contains(index) ? quotation : nil
+    }
+
+    /// A mark after a colon that was never closed.
+    private func opensSpeech(_ quotation: Quotation) -> Bool { isColon(quotation.open.lowerBound - 1) }
 
     /// The scalars of a run of words, from the first word's stem to the last word's end.
     func span(_ range: Range<Int>) -> Span {
@@ -238,6 +268,9 @@ extension Word {
         } else if let first = rest[0], first == "ب" || first == "ك", rest[1] == "ا", rest[2] == "ل", rest.count > 4 {
             hasArticle = true
             settle(letters + 1, letters == 1, first, rest.dropFirst(), text)
+        } else if rest[0] == "ل", rest.count >= 4, Media.isMedium(rest.dropFirst()) {
+            // `لرويترز`, to Reuters.
+            settle(letters + 1, letters == 1, "ل", rest.dropFirst(), text)
         } else if rest[0] == "ب", rest.count >= 5, VerbalNoun.isEvent(rest.dropFirst()) {
             // `باستخدام`, by the use of.
             settle(letters + 1, letters == 1, "ب", rest.dropFirst(), text)

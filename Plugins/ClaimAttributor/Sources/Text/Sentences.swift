@@ -26,6 +26,12 @@ enum Sentences {
                 start = at + 1
                 continue
             }
+            // A run without stops is cut, so that what reads a sentence stays bounded.
+            if at - start >= Self.wordMax || at - start >= Self.wordMax / 2 && !inside[at] && isComma(text[words[at].token.start]) {
+                sentences.append(start..<at + 1)
+                start = at + 1
+                continue
+            }
             guard !inside[at], words[at].token.kind == .punctuation else { continue }
             guard ends(at, words, text, quotations) else { continue }
             var end = at + 1
@@ -39,6 +45,11 @@ enum Sentences {
         if start < words.count { sentences.append(start..<words.count) }
         return sentences
     }
+
+    /// The most words of a sentence.
+    static let wordMax = 800
+
+    private static func isComma(_ mark: Unicode.Scalar) -> Bool { mark == "،" || mark == "," || mark == "؛" }
 
     private static func isStop(_ mark: Unicode.Scalar) -> Bool {
         mark == "." || mark == "؟" || mark == "?" || mark == "!" || mark == "…" || mark == "۔"

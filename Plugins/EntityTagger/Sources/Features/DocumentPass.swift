@@ -5,6 +5,7 @@ import Corpus
 struct DocumentPass {
     private let text: TaggableText
     private let tags: [UInt8]
+    private let flags: [UInt32]
     private var evidence: [UInt64: Evidence] = [:]
 
     /// How a stem was tagged over the document.
@@ -37,8 +38,9 @@ struct DocumentPass {
         }
     }
 
-    init(_ text: TaggableText, tags: [UInt8]) {
-        self.text = text
+    init(_ extractor: FeatureExtractor, tags: [UInt8]) {
+        text = extractor.text
+        flags = extractor.facts.flags
         self.tags = tags
         for sentence in text.sentences {
             for token in sentence where text.tokens[token].kind == .word {
@@ -54,16 +56,11 @@ struct DocumentPass {
 
     /// The features that the other places of a token's word give it.
     func features(of token: Int, _ sentence: Range<Int>, into out: inout [UInt64]) {
-        let own = UInt64(tags[token])
-        let before: UInt64 = token > sentence.lowerBound ? UInt64(tags[token - 1]) : 99
-        let after: UInt64 = token + 1 < sentence.upperBound ? UInt64(tags[token + 1]) : 99
-        out.append(FeatureHash.of(310, own))
-        out.append(FeatureHash.of(311, before, own))
-        out.append(FeatureHash.of(312, own, after))
         guard text.tokens[token].kind == .word else { return }
         let here = majority(token, sentence)
         out.append(FeatureHash.of(300, here))
-        out.append(FeatureHash.of(301, here, own))
+        out.append(FeatureHash.of(304, here, UInt64(flags[token])))
+        out.append(FeatureHash.of(305, here >> 8, FeatureExtractor.shape(text.word(token))))
         if token > sentence.lowerBound { out.append(FeatureHash.of(302, majority(token - 1, sentence), here)) }
         if token + 1 < sentence.upperBound { out.append(FeatureHash.of(303, here, majority(token + 1, sentence))) }
     }
@@ -78,6 +75,7 @@ struct DocumentPass {
         var best = 0
         for place in 1...4 where entry[place] > entry[best] { best = place }
         guard entry[best] > 0 else { return 0 }
+        if entry.ends > 0 { best = max(best, 1) }
         var value = UInt64(1 + best) | UInt64(min(2, entry[best])) << 4
         if entry.heads > 0 { value |= 1 << 8 }
         if entry.ends > 0 { value |= 1 << 9 }

@@ -37,6 +37,9 @@ enum GazetteerFiles {
             }
             let aliases = fields.count > 3 ? fields[3].split(separator: "|").map(String.init) : []
             builder.add(name: fields[0], type: type, reference: fields.count > 2 ? fields[2] : "", aliases: aliases)
+            // Names that are words too: the lists of such places carry it in their file's name.
+            guard file.lastPathComponent.hasSuffix("-ambiguous.tsv") else { continue }
+            for form in [fields[0]] + aliases { builder.add(word: form, flags: WordLexicon.homonym) }
         }
     }
 

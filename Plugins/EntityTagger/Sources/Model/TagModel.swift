@@ -8,12 +8,24 @@ struct TagModel: Sendable {
     /// What it was trained on, for the user to read.
     var note = ""
 
-    /// The tags of every token, after both passes.
+    /// How often the document pass is made, each over the tags of the one before.
+    static let documentPasses = 2
+
+    /// The tags of every token, after all passes.
     func tags(of extractor: FeatureExtractor) -> [UInt8] {
-        var emissions = emissions(of: extractor)
+        let base = emissions(of: extractor)
         let edges = extractor.text.tokens.indices.map { UInt8(extractor.edgeClass($0)) }
-        let first = decode(emissions, extractor, edges)
-        let document = DocumentPass(extractor.text, tags: first)
+        var tags = decode(base, extractor, edges)
+        for _ in 0..<Self.documentPasses {
+            tags = decode(withDocument(base, extractor, tags), extractor, edges)
+        }
+        return tags
+    }
+
+    /// Scores with what the document says of each word added.
+    private func withDocument(_ base: [Float], _ extractor: FeatureExtractor, _ tags: [UInt8]) -> [Float] {
+        let document = DocumentPass(extractor, tags: tags)
+        var emissions = base
         var features: [UInt64] = []
         var scores = [Int32](repeating: 0, count: Tag.count)
         for sentence in extractor.text.sentences {
@@ -25,7 +37,7 @@ struct TagModel: Sendable {
                 for tag in 0..<Tag.count { emissions[token * Tag.count + tag] += Float(scores[tag]) * FeatureTable.unit }
             }
         }
-        return decode(emissions, extractor, edges)
+        return emissions
     }
 
     private func decode(_ emissions: [Float], _ extractor: FeatureExtractor, _ edges: [UInt8]) -> [UInt8] {

@@ -22,7 +22,7 @@ struct ChainTrainer {
     var regularisation: Float = 1
     var rate: Float = 0.15
     /// How often a sentence is seen without its document features.
-    var documentDropout = 0.4
+    var documentDropout = 0.2
     /// Share of a sentence's features that each step leaves out, so that none is leaned on alone.
     var featureDropout = 0.0
     var seed: UInt64 = 7

@@ -15,7 +15,7 @@ struct ModelTrainer {
     var copies = 0
     /// How much is taken from the score of being no name; more finds more names, and more that are none.
     var recall: Float = 0
-    /// Features rarer than this are left out.
+    /// Features seen in fewer documents than this are left out.
     var countMinimum = 1
     /// Features whose weights are all smaller than this are left out of the model.
     var weightMinimum: Float = 0.02
@@ -23,10 +23,10 @@ struct ModelTrainer {
 
     func train(_ documents: [GoldDocument]) -> TagModel {
         var set = TrainingSet()
-        for (index, document) in documents.enumerated() { set.add(document, knowledge, fold: index % folds) }
         var augmenter = Augmenter(seed: chain.seed)
-        for _ in 0..<copies {
-            for (index, document) in documents.enumerated() { set.add(augmenter.rewrite(document), knowledge, fold: index % folds) }
+        for (index, document) in documents.enumerated() {
+            set.add(document, knowledge, fold: index % folds, document: index)
+            for _ in 0..<copies { set.add(augmenter.rewrite(document), knowledge, fold: index % folds, document: index) }
         }
         if countMinimum > 1 { set.prune(minimum: countMinimum) }
         let tokens = documents.isEmpty ? 0 : set.items.reduce(0) { $0 + $1.tags.count }

@@ -21,8 +21,8 @@ struct Train: ParsableCommand {
     @Option(help: "Strength of the regularisation.")
     var regularisation: Float = 0.3
 
-    @Option(help: "Leave out features seen fewer times.")
-    var countMinimum = 1
+    @Option(help: "Leave out features seen in fewer documents.")
+    var countMinimum = 2
 
     @Option(help: "How often each document is learned again in other habits of writing.")
     var copies = 1
@@ -34,7 +34,7 @@ struct Train: ParsableCommand {
     var rate: Float = 0.1
 
     @Option(help: "Share of sentences learned without the document pass.")
-    var documentDropout = 0.4
+    var documentDropout = 0.2
 
     @Option(help: "Share of features that each step leaves out.")
     var featureDropout = 0.3

@@ -11,6 +11,8 @@ struct TrainingSet {
         var sentences: [TrainingSentence]
         /// The fold in which it is held out of the first pass.
         var fold: Int
+        /// The same for a document and its rewritten copies.
+        var document: Int32
     }
 
     private(set) var items: [Item] = []
@@ -20,7 +22,7 @@ struct TrainingSet {
     var featureCount: Int { hashes.count }
 
     /// Adds a document.
-    mutating func add(_ gold: GoldDocument, _ knowledge: Knowledge, fold: Int) {
+    mutating func add(_ gold: GoldDocument, _ knowledge: Knowledge, fold: Int, document: Int) {
         let text = TaggableText(gold.text, sentences: gold.sentences, lexicon: knowledge.lexicon)
         let extractor = FeatureExtractor(text: text, facts: TokenFacts(text, knowledge))
         let tags = Self.tags(of: gold, text)
@@ -43,15 +45,20 @@ struct TrainingSet {
                                     documentFeatures: [], edges: sentence.map { UInt8(extractor.edgeClass($0)) },
                                     tags: Array(tags[sentence]))
         }
-        items.append(Item(gold: gold, extractor: extractor, tags: tags, sentences: sentences, fold: fold))
+        items.append(Item(gold: gold, extractor: extractor, tags: tags, sentences: sentences, fold: fold, document: Int32(document)))
     }
 
-    /// Leaves out the features seen fewer than `minimum` times.
+    /// Leaves out the features seen in fewer than `minimum` documents, so that rare words are learned by what they look
+    /// like and where they stand.
     mutating func prune(minimum: Int) {
         var counts = [Int32](repeating: 0, count: hashes.count)
+        var seen = [Int32](repeating: -1, count: hashes.count)
         for item in items {
             for sentence in item.sentences {
-                for id in sentence.features { counts[Int(id)] += 1 }
+                for id in sentence.features where seen[Int(id)] != item.document {
+                    seen[Int(id)] = item.document
+                    counts[Int(id)] += 1
+                }
             }
         }
         var renumbered = [Int32](repeating: -1, count: hashes.count)
@@ -83,7 +90,7 @@ struct TrainingSet {
     /// Gives a document the features of the document pass over first tags of it.
     mutating func setDocumentPass(_ index: Int, firstTags: [UInt8]) {
         let text = items[index].extractor.text
-        let pass = DocumentPass(text, tags: firstTags)
+        let pass = DocumentPass(items[index].extractor, tags: firstTags)
         var features: [UInt64] = []
         for (place, sentence) in text.sentences.enumerated() {
             var starts: [Int32] = [0]

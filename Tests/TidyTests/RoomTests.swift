@@ -19,10 +19,12 @@ import Testing
         "Sources/Corpus": system.union(["CSodium"]),
         // Text in, spans out.
         "Sources/ArabicText": ["Corpus", "Synchronization"],
-        "Sources/Intake": system.union(["Corpus", "IsnadWire", "CLibXML2", "CHTMLEvents"]),
-        "Sources/Isnad": system.union(["IsnadWire", "ZeroMQ", "Corpus", "ProcessControl", "ArgumentParser"]),
-        "Sources/IsnadCoordinator": system.union(["IsnadScheduler", "IsnadWire", "ZeroMQ", "Corpus", "Intake", "ProcessControl", "GRDB", "Logging", "ArgumentParser"]),
-        "Sources/IsnadCLI": system.union(["IsnadWire", "ZeroMQ", "Corpus", "Intake", "ArabicText", "ProcessControl", "ArgumentParser"]),
+        // The only one that knows the database.
+        "Sources/Ledger": system.union(["IsnadScheduler", "IsnadWire", "Corpus", "Intake", "GRDB"]),
+        "Sources/Intake": system.union(["Corpus", "IsnadWire", "CHTMLEvents"]),
+        "Sources/Isnad": system.union(["IsnadWire", "ZeroMQ", "Corpus", "Intake", "ProcessControl", "ArgumentParser"]),
+        "Sources/IsnadCoordinator": system.union(["IsnadScheduler", "IsnadWire", "ZeroMQ", "Corpus", "Intake", "Ledger", "ProcessControl", "Logging", "ArgumentParser"]),
+        "Sources/IsnadCLI": system.union(["IsnadWire", "ZeroMQ", "Corpus", "Intake", "Ledger", "ArabicText", "ProcessControl", "ArgumentParser"]),
         "Sources/IsnadConformance": system.union(["Isnad", "IsnadWire", "ZeroMQ"]),
         "Plugins/Cleaner": plugin,
         "Plugins/EntityTagger": plugin,

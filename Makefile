@@ -1,7 +1,14 @@
-# make run    installs what is missing, builds, and turns the samples into ./corpus
-# make test   installs what is missing, builds, and runs every test
+# make run     installs what is missing, builds, and turns the samples into ./corpus
+# make test    installs what is missing, builds, and runs every test
+#
+# Both use one configuration, so that nothing is built twice: make run CONFIGURATION=release
 SHELL := /bin/bash
-BUILD := .build/debug
+CONFIGURATION ?= debug
+OPTIONS := --configuration $(CONFIGURATION)
+ifeq ($(CONFIGURATION),release)
+OPTIONS += -Xswiftc -enable-testing
+endif
+BUILD := .build/$(CONFIGURATION)
 LOG := .build/test.log
 
 ifeq (,$(shell command -v swift))
@@ -11,14 +18,14 @@ endif
 .PHONY: run test set-up
 
 run: set-up
-	@swift build
+	@swift build $(OPTIONS)
 	@$(BUILD)/isnad run docs/samples --out corpus
 
 # The log has every line; shown are what failed, what was skipped, and the closing line.
 test: set-up
-	@swift build --build-tests
+	@swift build $(OPTIONS) --build-tests
 	@echo "testing; every line goes to $(LOG)"
-	@swift test --skip-build --disable-xctest > $(LOG) 2>&1; status=$$?; \
+	@swift test $(OPTIONS) --skip-build --disable-xctest > $(LOG) 2>&1; status=$$?; \
 	    grep -aE '^✘|^↳|[Ss]kipped|error:|Fatal error' $(LOG); tail -n 1 $(LOG); exit $$status
 
 set-up:

@@ -69,10 +69,12 @@ let package = Package(
         .testTarget(name: "IsnadSchedulerTests", dependencies: ["IsnadScheduler", "IsnadWire"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .executableTarget(name: "FaultyPlugin", dependencies: ["Isnad", "Corpus", arguments], path: "Tests/FaultyPlugin"),
+        .testTarget(name: "TidyTests"),
         .testTarget(name: "IsnadWireTests", dependencies: ["IsnadWire", "IsnadScheduler"]),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["Corpus", "IsnadWire", "ProcessControl", "ZeroMQ", "IsnadCLI", "IsnadCoordinator", "FaultyPlugin"]),
+            dependencies: ["Corpus", "IsnadWire", "ProcessControl", "ZeroMQ", "IsnadCLI", "IsnadCoordinator", "FaultyPlugin"],
+            exclude: ["validate-corpus.py"]),
     ]
         + worker("Cleaner")
         + worker("EntityTagger", resources: [.copy("../Model")])
@@ -89,4 +91,9 @@ let settings: [SwiftSetting] = [
 ]
 for target in package.targets where [.regular, .executable, .test].contains(target.type) && target.name != "CHTMLEvents" {
     target.swiftSettings = settings
+}
+
+// A statistical model is too slow to test without the optimiser.
+for target in package.targets where target.name == "EntityTagger" {
+    target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -11,7 +11,7 @@ public enum EventTopic {
     public static func document(_ what: String, _ document: String) -> (stream: String, topic: String) {
         ("document/\(what)", "document/\(what)/\(document)")
     }
-    /// `worker/joined/PLUGIN`, `worker/left/PLUGIN`, `worker/paused/PLUGIN`. No bodies.
+    /// `worker/joined/PLUGIN`, `worker/left/PLUGIN`, `worker/retired/PLUGIN`, `worker/paused/PLUGIN`. No bodies.
     public static func worker(_ what: String, _ plugin: String) -> (stream: String, topic: String) {
         ("worker/\(what)", "worker/\(what)/\(plugin)")
     }

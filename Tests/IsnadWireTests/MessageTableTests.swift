@@ -60,17 +60,20 @@ import Testing
         #expect(Array(Self.table.protocol.magic.utf8) == WireLimits.magic)
         var limits = Self.table.limits
         // What the coordinator adds to the wire's own limits.
+        let scheduler = SchedulerConfiguration()
         #expect(limits.removeValue(forKey: "submissionsWaitingMax") == 4096)
+        #expect(limits.removeValue(forKey: "groupCountMax") == scheduler.groupCountMax)
+        #expect(limits.removeValue(forKey: "sessionCountMax") == scheduler.sessionCountMax)
         #expect(limits.removeValue(forKey: "messageByteCountMax") == 4 * WireLimits.bodyByteCountMax)
         #expect(limits == [
             "envelopeByteCount": WireLimits.envelopeByteCount, "headerByteCountMax": WireLimits.headerByteCountMax,
             "bodyByteCountMax": WireLimits.bodyByteCountMax, "frameCountMax": WireLimits.frameCountMax,
             "idByteCountMax": WireLimits.idByteCountMax, "nameByteCountMax": Manifest.nameByteCountMax, "layerCountMax": Manifest.layerCountMax,
         ])
-        let scheduler = SchedulerConfiguration()
         #expect(Self.table.clocks == [
             "heartbeatMilliseconds": Int(scheduler.heartbeatMilliseconds), "silenceMillisecondsMax": Int(scheduler.silenceMillisecondsMax),
             "leaseMilliseconds": Int(scheduler.leaseMilliseconds), "retryMilliseconds": Int(scheduler.retryMilliseconds),
+            "retryMillisecondsMax": Int(scheduler.retryMillisecondsMax),
             "attemptMax": scheduler.attemptMax, "deathMax": scheduler.deathMax, "failureStreakMax": scheduler.failureStreakMax,
         ])
     }
@@ -109,7 +112,7 @@ import Testing
     @Test("in the topics of events")
     func topics() {
         let topics = [EventTopic.layer("NAME", of: "DOCUMENT")] + ["admitted", "done", "rejected"].map { EventTopic.document($0, "DOCUMENT") }
-            + ["joined", "left", "paused"].map { EventTopic.worker($0, "PLUGIN") }
+            + ["joined", "left", "retired", "paused"].map { EventTopic.worker($0, "PLUGIN") }
         #expect(topics.map(\.topic) == Self.table.events.map(\.topic))
         for event in Self.table.events {
             #expect(Set(event.header).isSubset(of: Set(Self.table.objects["eventHeader"]?.map(\.name) ?? [])))

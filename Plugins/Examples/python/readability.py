@@ -246,6 +246,7 @@ def main():
     worker = Worker(endpoint)
     signal.signal(signal.SIGTERM, worker.stop)
     signal.signal(signal.SIGINT, worker.stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGINT})  # a parent may have left them blocked
     status = worker.run()
     zmq.Context.instance().destroy(linger=2000)
     sys.exit(status)

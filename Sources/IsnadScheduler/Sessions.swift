@@ -130,6 +130,18 @@ extension Scheduler {
         touch(session.group)
     }
 
+    /// Takes back what never left.
+    mutating func returnUndelivered(_ session: SessionNumber, _ delivery: DeliveryNumber) {
+        guard let held = sessions[session]?.holding[delivery], let lease = leases[delivery] else { return }
+        // It gets nothing more in the moments before its loss is reported.
+        sessions[session]!.documentsMax = 0
+        sessions[session]!.holding[delivery] = nil
+        sessions[session]!.bytesHeld -= held.byteCount
+        if sessions[session]!.holding.isEmpty { sessions[session]!.isAlone = false }
+        list(session)
+        queue(lease.document, in: sessions[session]!.group)
+    }
+
     // MARK: Time
 
     /// Ends leases and sessions whose time is over, asks the silent for a sign of life, and brings delayed documents back.

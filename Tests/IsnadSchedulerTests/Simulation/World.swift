@@ -193,6 +193,7 @@ struct World {
                 // Nobody is there any more: sometimes the network says so.
                 if dice.happens(50) {
                     workerOf[delivery.session] = nil
+                    try handle(.undelivered(delivery.session, delivery.number))
                     try handle(.lost(delivery.session, reason: "can't be reached"))
                 }
             } else if !workers[worker].isCut {

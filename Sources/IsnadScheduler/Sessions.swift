@@ -62,7 +62,7 @@ extension Scheduler {
                     documents[number]!.stages[group] = .init(
                         phase: document.stages[group].phase, deliveries: document.stages[group].deliveries, isSuspect: document.stages[group].isSuspect)
                     move(number, in: group, to: .waiting)
-                } else if isDone, document.rejection == nil, !groups[group].isDurable, groups[group].isRequired,
+                } else if isDone, document.rejection == nil, !groups[group].isDurable, groups[group].isRequired ?? true,
                           let written = groups[group].manifest?.writes, !document.layers.contains(written) {
                     move(number, in: group, to: .waiting)
                 }
@@ -83,7 +83,7 @@ extension Scheduler {
             needed.formUnion(more)
         }
         for group in groups.indices {
-            groups[group].isRequired = groups[group].isDurable || groups[group].manifest?.writes.map(needed.contains) ?? true
+            groups[group].isRequired = groups[group].isDurable || (groups[group].manifest?.writes.map(needed.contains) ?? false)
         }
     }
 

@@ -45,7 +45,9 @@ extension Scheduler {
             if !documents[lease.document]!.stages[group].failedBy.contains(session) { sessions[session]!.failureStreak += 1 }
             avoid(session, for: lease.document, in: group)
             let streak = sessions[session]!.failureStreak
-            if streak >= configuration.failureStreakMax {
+            if sessions[session]!.isRetired {
+                tryLast(lease.document, in: group)
+            } else if streak >= configuration.failureStreakMax {
                 retire(session, reason: "failed on \(streak) documents in a row; the last: \(rejection.reason)")
             }
         } else {
@@ -111,7 +113,7 @@ extension Scheduler {
     private mutating func tryLast(_ number: DocumentNumber, in group: GroupIndex) {
         documents[number]!.stages[group].attempts = 0
         documents[number]!.stages[group].deaths = 0
-        move(number, in: group, to: documents[number]!.stages[group].isSuspect ? .suspect : .last)
+        move(number, in: group, to: .last)
     }
 
     mutating func pauseIfNobodyIsFit(_ group: GroupIndex) {

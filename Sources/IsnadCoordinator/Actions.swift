@@ -27,7 +27,7 @@ extension Coordinator {
             let task = store.task(delivery)
             figures.groups[delivery.group, default: .init()].delivered += 1
             if delivery.attempt > 1 { figures.groups[delivery.group, default: .init()].redelivered += 1 }
-            send(.task(task.header), bodies: task.bodies, to: delivery.session)
+            send(.task(task.header), bodies: task.bodies, to: delivery.session, delivery: delivery.number)
         case .keepLayer(let number, let name, let plugin):
             guard let layer, let item = store[number] else { return }
             store.keep(layer, named: name, by: plugin, of: number)

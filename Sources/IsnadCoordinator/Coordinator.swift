@@ -30,7 +30,7 @@ final class Coordinator {
     /// Submitted documents for which there is no room yet, with whom to answer.
     var submissions: [Submission] = []
     var draining: Draining?
-    private var unsent: [(frames: [Frame], session: SessionNumber?)] = []
+    private var unsent: [(frames: [Frame], session: SessionNumber?, delivery: DeliveryNumber?)] = []
 
     struct Submission {
         var client: Frame
@@ -237,10 +237,11 @@ final class Coordinator {
 
     // MARK: Sending
 
-    func send(_ message: Message, bodies: [Frame] = [], to session: SessionNumber) {
+    /// - Parameter delivery: the one that the message hands over.
+    func send(_ message: Message, bodies: [Frame] = [], to session: SessionNumber, delivery: DeliveryNumber? = nil) {
         guard let peer = peers.bySession[session] else { return }
         let (envelope, header) = WireCodec.encode(message)
-        transmit([peer.routingId, Frame(envelope), Frame(header)] + bodies, session: session)
+        transmit([peer.routingId, Frame(envelope), Frame(header)] + bodies, session: session, delivery: delivery)
     }
 
     /// Answers a peer that has no session.
@@ -248,25 +249,26 @@ final class Coordinator {
     func reply(_ message: Message, bodies: [Frame] = [], to routingId: Frame, afterFlush: Bool = false) {
         let (envelope, header) = WireCodec.encode(message)
         let frames = [routingId.detached(), Frame(envelope), Frame(header)] + bodies
-        if afterFlush { unsent.append((frames, nil)) } else { transmit(frames, session: nil) }
+        if afterFlush { unsent.append((frames, nil, nil)) } else { transmit(frames, session: nil) }
     }
 
-    private func transmit(_ frames: [Frame], session: SessionNumber?) {
+    private func transmit(_ frames: [Frame], session: SessionNumber?, delivery: DeliveryNumber? = nil) {
         do {
-            if try !work.send(frames) { unsent.append((frames, session)) }
+            if try !work.send(frames) { unsent.append((frames, session, delivery)) }
         } catch {
             guard let session else { return }
-            lost.append((session, "can't be reached"))
+            if let delivery { lost.append(.undelivered(session, delivery)) }
+            lost.append(.lost(session, reason: "can't be reached"))
         }
     }
 
-    /// Sessions found unreachable while actions were carried out.
-    var lost: [(session: SessionNumber, reason: String)] = []
+    /// Sessions found unreachable while actions were carried out, and what could not be sent to them.
+    var lost: [Event] = []
 
     private func sendUnsent() {
         let waiting = unsent
         unsent = []
-        for (frames, session) in waiting { transmit(frames, session: session) }
+        for (frames, session, delivery) in waiting { transmit(frames, session: session, delivery: delivery) }
     }
 
     // MARK: Deciding and doing
@@ -275,8 +277,7 @@ final class Coordinator {
     func perform(_ event: Event, layer: Frame? = nil) throws {
         for action in scheduler.handle(event, at: now) { try carryOut(action, layer: layer) }
         while !lost.isEmpty {
-            let (session, reason) = lost.removeFirst()
-            for action in scheduler.handle(.lost(session, reason: reason), at: now) { try carryOut(action, layer: nil) }
+            for action in scheduler.handle(lost.removeFirst(), at: now) { try carryOut(action, layer: nil) }
         }
     }
 

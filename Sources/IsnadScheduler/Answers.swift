@@ -38,7 +38,8 @@ extension Scheduler {
         }
         actions.append(.acknowledge(session, delivery, nil))
         move(number, in: group, to: .done)
-        succeed(session)
+        // That it can store a rejected document says nothing of the work it is there for.
+        if lease.rejection == nil { succeed(session) }
         if let layer, lease.rejection == nil { add(layer, byteCount: max(0, layerByteCount), to: number, by: group) }
         finishIfAcknowledged(number)
     }

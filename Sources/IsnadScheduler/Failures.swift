@@ -35,7 +35,7 @@ extension Scheduler {
     /// - Parameter session: who failed; `nil` when all who were given it died.
     mutating func fail(_ lease: Delivery, _ rejection: Rejection, by session: SessionNumber?) {
         let group = groupIndex[lease.group]!
-        guard groups[group].isRequired else {
+        if groups[group].isRequired == false {
             move(lease.document, in: group, to: .done)
             return
         }
@@ -45,7 +45,9 @@ extension Scheduler {
             if !documents[lease.document]!.stages[group].failedBy.contains(session) { sessions[session]!.failureStreak += 1 }
             avoid(session, for: lease.document, in: group)
             let streak = sessions[session]!.failureStreak
-            if streak >= configuration.failureStreakMax {
+            if sessions[session]!.isRetired {
+                tryLast(lease.document, in: group)
+            } else if streak >= configuration.failureStreakMax {
                 retire(session, reason: "failed on \(streak) documents in a row; the last: \(rejection.reason)")
             }
         } else {
@@ -62,7 +64,7 @@ extension Scheduler {
         let group = sessions[session]!.group
         sessions[session]!.failureStreak = 0
         groups[group].poisonStreak = 0
-        guard !groups[group].held.isEmpty else { return }
+        guard !groups[group].held.isEmpty, groups[group].isRequired != nil else { return }
         for number in groups[group].held.all {
             guard case .held(let rejection, let by) = documents[number]!.stages[group].phase, by == nil || by == session else { continue }
             conclude(number, in: group, rejection)
@@ -71,7 +73,7 @@ extension Scheduler {
 
     /// Decides on what is held back where nothing else is left to learn from: another worker tries it, if there is one.
     mutating func settleHeld() {
-        for group in groups.indices where !groups[group].held.isEmpty && groups[group].pausedFor == nil && groups[group].openCount == 0 {
+        for group in groups.indices where groups[group].canSettle {
             for number in groups[group].held.all {
                 guard case .held(let rejection, let session) = documents[number]!.stages[group].phase else { continue }
                 let stage = documents[number]!.stages[group]
@@ -92,7 +94,7 @@ extension Scheduler {
 
     /// The document itself is at fault.
     private mutating func conclude(_ number: DocumentNumber, in group: GroupIndex, _ rejection: Rejection) {
-        if groups[group].isRequired { reject(number, rejection) } else { move(number, in: group, to: .done) }
+        if groups[group].isRequired == true { reject(number, rejection) } else { move(number, in: group, to: .done) }
     }
 
     /// Gives a worker nothing more; what it failed is tried by others.
@@ -111,7 +113,7 @@ extension Scheduler {
     private mutating func tryLast(_ number: DocumentNumber, in group: GroupIndex) {
         documents[number]!.stages[group].attempts = 0
         documents[number]!.stages[group].deaths = 0
-        move(number, in: group, to: documents[number]!.stages[group].isSuspect ? .suspect : .last)
+        move(number, in: group, to: .last)
     }
 
     mutating func pauseIfNobodyIsFit(_ group: GroupIndex) {

@@ -31,7 +31,7 @@ extension Scheduler {
         }
         if let first = group.delayed.first, due.map({ $0 > first.until }) ?? true { return "nobody looks at its delayed documents" }
         guard !isDraining, group.pausedFor == nil, group.manifest != nil else { return nil }
-        if !group.held.isEmpty, group.openCount == 0 { return "it holds documents back for ever" }
+        if group.canSettle { return "it holds documents back for ever" }
         if !group.suspects.isEmpty {
             if group.open.first?.holdingCount == 0 { return "a suspect waits beside a free worker" }
             if group.emptying == nil, group.sessions.contains(where: { sessions[$0]!.isUsable && !sessions[$0]!.isAlone }) { return "no worker is emptied for a suspect" }

@@ -20,7 +20,7 @@ public struct Scheduler {
     var touched: [GroupIndex] = []
     /// The clock without the time that the coordinator itself was away.
     var now = Instant(milliseconds: 0)
-    private var lastInstant: Instant?
+    private var hasStarted = false
     private var millisecondsAway: Int64 = 0
     /// Nothing is due before this.
     var due: Instant?
@@ -55,6 +55,7 @@ public struct Scheduler {
         case .heard(let session): hear(session)
         case .goodbye(let session): leave(session, reason: "goodbye", blame: false)
         case .lost(let session, let reason): leave(session, reason: reason, blame: true)
+        case .undelivered(let session, let delivery): returnUndelivered(session, delivery)
         case .tick: tick()
         case .drain: isDraining = true
         }
@@ -81,20 +82,23 @@ public struct Scheduler {
 
     // MARK: Time
 
-    /// Time that passes without any event, heartbeats included, is time that the coordinator itself was stopped or its
-    /// machine asleep: no worker could be heard, and none is to blame for it.
+    /// Time that passes although something was due is time that the coordinator itself was stopped, or its machine
+    /// asleep: no worker could be heard, and none is to blame for it. It does not count.
     private mutating func advanceClock(to instant: Instant) {
-        guard let before = lastInstant else {
-            lastInstant = instant
+        guard hasStarted else {
+            hasStarted = true
             now = instant
             return
         }
-        guard instant > before else { return }
-        let awake = max(configuration.heartbeatMilliseconds, 1_000)
-        if !sessions.isEmpty, instant - before > awake { millisecondsAway += instant - before - awake }
-        lastInstant = instant
-        now = instant + -millisecondsAway
+        let shown = instant + -millisecondsAway
+        guard shown > now else { return }
+        let awakeUntil = due.map { max($0, now) + Self.latenessMillisecondsMax } ?? shown
+        millisecondsAway += max(0, shown - awakeUntil)
+        now = min(shown, awakeUntil)
     }
+
+    /// How late `tick` may come before the coordinator is thought to have been away.
+    private static let latenessMillisecondsMax: Int64 = 1_000
 
     /// Makes sure that `tick` looks at things by then.
     mutating func expect(_ instant: Instant) {

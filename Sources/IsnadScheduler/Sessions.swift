@@ -62,7 +62,7 @@ extension Scheduler {
                     documents[number]!.stages[group] = .init(
                         phase: document.stages[group].phase, deliveries: document.stages[group].deliveries, isSuspect: document.stages[group].isSuspect)
                     move(number, in: group, to: .waiting)
-                } else if isDone, document.rejection == nil, !groups[group].isDurable, groups[group].isRequired,
+                } else if isDone, document.rejection == nil, !groups[group].isDurable, groups[group].isRequired ?? true,
                           let written = groups[group].manifest?.writes, !document.layers.contains(written) {
                     move(number, in: group, to: .waiting)
                 }
@@ -83,7 +83,7 @@ extension Scheduler {
             needed.formUnion(more)
         }
         for group in groups.indices {
-            groups[group].isRequired = groups[group].isDurable || groups[group].manifest?.writes.map(needed.contains) ?? true
+            groups[group].isRequired = groups[group].isDurable || (groups[group].manifest?.writes.map(needed.contains) ?? false)
         }
     }
 
@@ -128,6 +128,18 @@ extension Scheduler {
         sessions[number] = nil
         pauseIfNobodyIsFit(session.group)
         touch(session.group)
+    }
+
+    /// Takes back what never left.
+    mutating func returnUndelivered(_ session: SessionNumber, _ delivery: DeliveryNumber) {
+        guard let held = sessions[session]?.holding[delivery], let lease = leases[delivery] else { return }
+        // It gets nothing more in the moments before its loss is reported.
+        sessions[session]!.documentsMax = 0
+        sessions[session]!.holding[delivery] = nil
+        sessions[session]!.bytesHeld -= held.byteCount
+        if sessions[session]!.holding.isEmpty { sessions[session]!.isAlone = false }
+        list(session)
+        queue(lease.document, in: sessions[session]!.group)
     }
 
     // MARK: Time

@@ -55,8 +55,8 @@ struct Group {
     let isDurable: Bool
     /// `nil` until its first worker came.
     var manifest: Manifest?
-    /// Whether a durable group waits, directly or not, for what this one writes; yes while that is not known.
-    var isRequired = true
+    /// Whether a durable group waits, directly or not, for what this one writes; `nil` until every durable group is known.
+    var isRequired: Bool?
     var sessions: Set<SessionNumber> = []
     /// The sessions that can take another document, those that hold the least first.
     var open = SortedQueue<Slot>()
@@ -87,6 +87,9 @@ struct Group {
 
     /// Documents that it can still learn something from: neither done nor held back.
     var openCount: Int { waitingCount + ready.count + suspects.count + last.count + delayed.count + leasedCount }
+
+    /// Whether it holds documents back, and nothing is left that would tell more of them.
+    var canSettle: Bool { !held.isEmpty && openCount == 0 && pausedFor == nil && isRequired != nil }
 
     func reads(_ layers: Set<String>) -> Bool { manifest.map { $0.reads.allSatisfy(layers.contains) } ?? false }
 

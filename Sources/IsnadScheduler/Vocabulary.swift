@@ -68,6 +68,8 @@ public enum Event: Sendable {
     case heard(SessionNumber)
     /// The worker leaves; what it still holds comes back without blame.
     case goodbye(SessionNumber)
+    /// The TASK of a delivery could not be sent: its document was never in the worker's hands. The loss of the session follows.
+    case undelivered(SessionNumber, DeliveryNumber)
     /// The worker can't be reached any more.
     case lost(SessionNumber, reason: String)
     /// Time passed.

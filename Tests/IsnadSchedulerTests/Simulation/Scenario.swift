@@ -74,11 +74,11 @@ struct Scenario {
 
     init(_ dice: inout Dice) {
         isWild = dice.happens(15)
-        calmAt = Int64(dice.roll(1_000...60_000))
+        calmAt = Int64(dice.roll(1_000...(dice.happens(20) ? 60_000 : 15_000)))
         admissionGapMax = dice.happens(50) ? 5 : 4_000
         configuration.leaseMilliseconds = Int64(dice.roll(2_000...15_000))
-        configuration.heartbeatMilliseconds = Int64(dice.roll(1_000...4_000))
-        configuration.silenceMillisecondsMax = configuration.heartbeatMilliseconds * 4
+        configuration.heartbeatMilliseconds = Int64(dice.roll(2_000...5_000))
+        configuration.silenceMillisecondsMax = configuration.heartbeatMilliseconds * Int64(dice.roll(2...4))
         configuration.documentsInFlightMax = dice.roll(1...12)
         configuration.bytesInFlightMax = dice.happens(30) ? 3_000 : 1 << 20
         configuration.attemptMax = dice.roll(3...5)

@@ -82,6 +82,10 @@ struct Witness {
             answered = (session, delivery, leases[delivery]?.session == session)
             if stays[session]?.unanswered.removeValue(forKey: delivery) != nil { stays[session]!.hasLostItsLeases = false }
             if stays[session]?.alone == delivery { stays[session]!.alone = nil }
+        case .undelivered(let session, let delivery):
+            if stays[session]?.unanswered.removeValue(forKey: delivery) != nil, leases[delivery] != nil { _ = drop(delivery, stays[session]!.stage.rawValue) }
+            if stays[session]?.alone == delivery { stays[session]!.alone = nil }
+            stays[session]?.documentsMax = 0
         case .lost, .tick: isBlameless = false
         case .drain: isDraining = true
         case .goodbye, .extend, .heard: break

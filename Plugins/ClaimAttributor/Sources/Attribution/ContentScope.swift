@@ -5,6 +5,8 @@ extension Passage {
     /// Where a content that begins at a word ends, no later than `limit`: before what the narrator adds.
     func contentEnd(from start: Int, limit: Int, isNominal: Bool) -> Int {
         var at = start
+        // `إن «…»، وذلك خلال الجلسة`: what begins with a quotation ends with it, unless another clause is joined.
+        let opening = start > 0 ? quotation(openingAt: start - 1) : nil
         while at < limit {
             let inside = quotationAt[at].map { quotations[$0].open.lowerBound >= start } ?? false
             if inside { at += 1; continue }
@@ -12,6 +14,7 @@ extension Passage {
             if isComma(at), at + 1 < limit {
                 if isNominal { return trimmed(start, at) }
                 let next = words[at + 1]
+                if let opening, opening.isClosed, at == opening.close.upperBound, next.complementiser == nil { return trimmed(start, at) }
                 if next.isWord, next.entity == nil, endsContent(at + 1, limit) { return trimmed(start, at) }
             }
             at += 1

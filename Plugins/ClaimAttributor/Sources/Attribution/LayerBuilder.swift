@@ -124,11 +124,13 @@ struct LayerBuilder {
     private func mode(_ attribution: Attribution, _ content: [Span], _ passage: Passage) -> ClaimMode {
         var quoted = 0
         var total = 0
+        // A quotation that holds the cue too is someone else's.
+        let around = passage.quotationAt[attribution.cue.lowerBound]
         for range in attribution.content {
             let trimmed = range.lowerBound..<max(range.lowerBound, passage.trimmed(range.lowerBound, range.upperBound))
             for index in trimmed where passage.words[index].isWord || passage.words[index].token.kind == .number {
                 total += 1
-                if passage.isQuoted[index] { quoted += 1 }
+                if passage.isQuoted[index], around == nil || passage.quotationAt[index] != around { quoted += 1 }
             }
         }
         if quoted == 0 { return .indirect }

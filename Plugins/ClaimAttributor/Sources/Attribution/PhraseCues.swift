@@ -90,7 +90,8 @@ extension Reader {
     /// `وفق ما نقلت الوكالة عن شاهد`: one more link, under the same content.
     private mutating func readHearsay(after noun: NounPhrase, cue: Range<Int>) {
         let particle = noun.range.upperBound
-        guard let verb = cue.last, passage.words[verb].forms.contains(where: { lemmas[$0.lemma].name == "نقل" }), particle + 1 < sentence.upperBound, passage.words[particle].stem == Key.about,
+        guard let verb = cue.last, particle + 1 < sentence.upperBound, passage.words[particle].entity == nil,
+              passage.words[verb].forms.contains(where: { lemmas[$0.lemma].hearsay == passage.words[particle].stem }),
               let outer = here.last(where: { found[$0].cue == cue }), let phrase = passage.nounPhrase(at: particle + 1, limit: sentence.upperBound) else { return }
         var inner = found[outer]
         inner.cue = particle..<particle + 1

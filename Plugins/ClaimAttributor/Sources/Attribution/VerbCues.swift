@@ -57,7 +57,7 @@ extension Reader {
         if let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: sentence.upperBound) { return next }
         let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false)
         if let next = readPostposed(at, form, lemma, overt: overt) { return next }
-        turn(at, form)
+        if !lemma.isHomograph, !lemma.quotesOnly { turn(at, form) }
         if let overt, silentSpeaker == nil, overt.person != nil, !lemma.isHomograph { silentSpeaker = (overt, form.agreement) }
         return nil
     }
@@ -74,7 +74,7 @@ extension Reader {
             return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
         }
         // Without a subject the noun may be one: `تعلن النتائج`.
-        if form.isPerfect, open.isEmpty, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence), frame.contentStart < limit {
+        if form.isPerfect, open.isEmpty || goesOn(at, form), let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence), frame.contentStart < limit {
             return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
         }
         return nil
@@ -117,7 +117,7 @@ extension Reader {
         while clauseStart > sentence.lowerBound, passage.words[clauseStart - 1].entity == nil, passage.words[clauseStart - 1].isWord,
               !passage.words[clauseStart - 1].classes.isDisjoint(with: [.opener, .auxiliary]), passage.words[clauseStart - 1].complementiser == nil { clauseStart -= 1 }
 
-        if case .implicit = source, frame.isNominal, word.hasConjunction, !open.isEmpty { return nil }
+        if case .implicit = source, frame.isNominal, word.hasConjunction, !open.isEmpty, !goesOn(at, form) { return nil }
         let holder = holder(of: at, clauseStart: clauseStart, hasOvert: overt != nil, preposed: preposed, agreement: agreement, isRelative: isRelative)
         if case .implicit = source {
             guard let resolved = resolve(agreement, at: at, holder: holder, lemma: lemma, form: form) else { return nil }
@@ -146,6 +146,12 @@ extension Reader {
         if overt == nil, preposed == nil, index == firstOfSentence, let opener = before, Key.fronted.contains(passage.words[opener].stem) { waiting = index }
         readHearsay(at, lemma, frame, overt: overt, index: index)
         return max(frame.cueEnd, min(frame.contentStart, (overt?.range.upperBound ?? frame.cueEnd)))
+    }
+
+    /// `…، ونفى وقوع إصابات`: the speaker's next verb.
+    private func goesOn(_ at: Int, _ form: VerbForm) -> Bool {
+        guard let outer = open.first(where: { $0 != base }), passage.words[at].hasConjunction, at > sentence.lowerBound, passage.isComma(at - 1) else { return false }
+        return found[outer].agreement.agrees(with: form.agreement)
     }
 
     private func isAdjacent(_ phrase: NounPhrase, after at: Int) -> Bool {

@@ -162,6 +162,7 @@ struct PhraseScan {
         }
         let isNominal = !word.classes.isDisjoint(with: WordClass.nominal)
         if !isNominal || !isFirst && word.classes.contains(.verb) {
+            if !isFirst, word.classes.contains(.verb), word.entity == nil { return false }
             if !word.classes.isDisjoint(with: stop.union([.opener, .adverb])), !(word.hasArticle && governed), !(bounded && !isFirst && (personFollows(at) || plainNameFollows(at))) { return false }
         }
         if word.classes.contains(.time), !isNominal, !governed { return false }

@@ -143,7 +143,7 @@ extension Passage {
                 && (words[at - 1].classes.contains(.preposition) && words[at - 1].classes.isDisjoint(with: WordClass.nominal))
             let isPerson = entityType(at) == .person && words[at].isWord
             let isRole = word.isWord && word.entity == nil && word.date == nil
-                && (word.classes.contains(.role) || agreement.number == .plural && word.classes.contains(.unnamed))
+                && !word.classes.contains(.act) && (word.classes.contains(.role) || agreement.number == .plural && word.classes.contains(.unnamed))
             if !governed, isPerson || isRole, let phrase = nounPhrase(at: at, limit: range.upperBound) {
                 if phrase.person != nil || isRole, phrase.agreement.agrees(with: agreement) { return phrase }
             }

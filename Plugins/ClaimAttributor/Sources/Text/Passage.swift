@@ -64,10 +64,11 @@ struct Passage {
         for token in tokens where token.kind != .newline {
             while entity < entities.count, entities[entity].end <= token.start { entity += 1 }
             while date < dates.count, dates[date].end <= token.start { date += 1 }
-            var inEntity = entity < entities.count && entities[entity].start < token.end ? entity : nil
-            if let marked = inEntity, Self.isCommonNoun(entities[marked].name) { inEntity = nil }
+            let inEntity = entity < entities.count && entities[entity].start < token.end ? entity : nil
             let inDate = date < dates.count && dates[date].start < token.end ? date : nil
-            words.append(Self.word(token, text, entity: inEntity, entityStart: inEntity.map { entities[$0].start }, date: inDate))
+            var word = Self.word(token, text, entity: inEntity, entityStart: inEntity.map { entities[$0].start }, date: inDate)
+            if let inEntity, Self.isCommonNoun(word, entities[inEntity]) { word = Self.word(token, text, entity: nil, entityStart: nil, date: inDate) }
+            words.append(word)
         }
         quotations = Quotation.find(in: words, text)
         quotationAt = Quotation.innermost(quotations, count: words.count)
@@ -79,16 +80,14 @@ struct Passage {
         for (index, quotation) in quotations.enumerated() {
             for mark in quotation.open { quotationByMark[mark] = Int32(index) }
             for mark in quotation.close { quotationByMark[mark] = Int32(index) }
-            guard quotation.inner.count > 1, !isName(quotation), quotation.isClosed || opensSpeech(quotation) else { continue }
+            guard !isName(quotation), quotation.inner.count > 1 || isDistanced(quotation), quotation.isClosed || opensSpeech(quotation) else { continue }
             for word in quotation.inner { isQuoted[word] = true }
         }
     }
 
     /// A bare `وكالة` or `الصحيفة` that was marked is no name.
-    private static func isCommonNoun(_ name: String) -> Bool {
-        guard name.utf8.count < 20, !name.utf8.contains(0x20) else { return false }
-        let key = WordKey(name)
-        return Lexicon.shared.classes(key).contains(.outlet) || key[0] == "ا" && key[1] == "ل" && Lexicon.shared.classes(key.dropFirst(2)).contains(.outlet)
+    private static func isCommonNoun(_ word: Word, _ mention: EntityMention) -> Bool {
+        word.classes.contains(.outlet) && mention.end <= word.token.end && !mention.name.utf8.contains(0x20)
     }
 
     private static func word(_ token: Token, _ text: ScalarText, entity: Int?, entityStart: Int?, date: Int?) -> Word {
@@ -150,6 +149,15 @@ struct Passage {
         guard index >= 0, index < quotationByMark.count, quotationByMark[index] >= 0 else { return nil }
         let quotation = quotations[Int(quotationByMark[index])]
         return quotation.close.contains(index) ? quotation : nil
+    }
+
+    /// A single quoted word that is no name by its form: `«بالإجماع»`, unanimously.
+    private func isDistanced(_ quotation: Quotation) -> Bool {
+        guard let only = quotation.inner.first, words[only].isWord, words[only].entity == nil else { return false }
+        let before = quotation.open.lowerBound - 1
+        if before >= 0, !words[before].classes.isDisjoint(with: [.outlet, .body, .role]) { return false }
+        let word = words[only]
+        return word.preposition != nil || !word.hasArticle && (text.scalars[word.token.start..<word.end].contains("ة") || isEvent(only))
     }
 
     /// A mark after a colon that was never closed.

@@ -19,7 +19,8 @@ extension Reader {
     /// `فلان: …` in a headline, or at the head of a line.
     mutating func readColon(_ at: Int) {
         guard open.isEmpty, at + 1 < sentence.upperBound, at > sentence.lowerBound else { return }
-        if passage.words[at - 1].token.kind == .number { return }
+        // Times and scores.
+        if passage.words[at - 1].token.kind == .number || passage.words[at + 1].token.kind == .number && at + 2 < sentence.upperBound && !passage.words[at + 2].isWord { return }
         let isHeadline = passage.role != .body
         guard let phrase = passage.subject(before: at, agreement: .unknown, in: sentence) ?? addressing(before: at) ?? nickname(before: at), phrase.range.count <= 14 else { return }
         let start = phrase.range.lowerBound

@@ -10,6 +10,8 @@ extension Reader {
         if form.hasObject, !lemma.takesObject, !(before.map { $0.stem == Key.what } ?? false) { return nil }
         // Between a verb and its content stand no further cues.
         if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart, !last.isRelay { return nil }
+        // `هل قال`, `لو قالت`: asked or supposed, not said.
+        if let before, before.isWord, !word.hasConjunction, Key.unsaid.contains(before.stem) { return nil }
         // Scripture and proverbs are no speakers of the news.
         if at + 1 < sentence.upperBound, Key.noSpeakers.contains(passage.words[at + 1].stem), passage.words[at + 1].entity == nil { return nil }
         var cueStart = at

@@ -104,6 +104,8 @@ enum Key {
     static let isCalled: [WordKey] = ["يدعي", "تدعي"]
     /// The same
     static let same: [WordKey] = ["نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "المذكور", "المذكورة", "مذكور", "مذكورة"]
+    /// Whether, if
+    static let unsaid: [WordKey] = ["هل", "لو", "إذا"]
     /// Endings that show gender and number.
     enum Ending {
         static let atun: WordKey = "ات"

@@ -137,7 +137,7 @@ struct PhraseScan {
                 guard attaches(word.preposition!, object: index) else { return false }
             } else if word.hasConjunction {
                 guard person == nil || passage.entityType(index) == .person else { return false }
-            } else if person != nil {
+            } else if person != nil || isNamedBody && !words[first].classes.contains(.outlet) {
                 return false
             }
         } else if word.preposition != nil, !prefixed {

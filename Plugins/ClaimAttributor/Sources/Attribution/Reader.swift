@@ -18,11 +18,11 @@ struct Reader {
     var firstOfSentence = 0
     /// Colons that already belong to a verb.
     var usedColons: Set<Int> = []
-    /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
     /// An attribution of a clause before its main clause, whose subject may still come.
     var waiting: Int?
     /// An attribution in a clause that opens the sentence before its main clause.
     var subordinate: Int?
+    /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
     var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
     /// The attributions of this sentence.
     var here: Range<Int> { firstOfSentence..<found.count }

@@ -53,7 +53,7 @@ struct Lexicon: Sendable {
         }
         forms = all
         func add(_ words: String, _ classes: WordClass) {
-            for word in words.split(whereSeparator: \.isWhitespace) where !word.hasSuffix("_") {
+            for word in words.split(whereSeparator: \.isWhitespace) {
                 entries[WordKey(word), default: LexicalEntry()].classes.formUnion(classes)
             }
         }

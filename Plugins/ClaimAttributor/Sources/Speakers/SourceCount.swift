@@ -10,7 +10,7 @@ enum SourceCount {
         return Dictionary(words.map { (WordKey($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
     }()
     /// Nouns of two by their ending.
-    private static let duals: Set<WordKey> = Set("مصدران مصدرين مسؤولان مسؤولين_ شاهدان شاهدين دبلوماسيان خبيران خبيرين ضابطان ضابطين موظفان شخصان شخصين نائبان باحثان محللان ناشطان طبيبان عضوان مقربان".split(separator: " ").filter { !$0.hasSuffix("_") }.map { WordKey($0) })
+    private static let duals: Set<WordKey> = Set("مصدران مصدرين مسؤولان شاهدان شاهدين دبلوماسيان خبيران خبيرين ضابطان ضابطين موظفان شخصان شخصين نائبان باحثان محللان ناشطان طبيبان عضوان مقربان".split(separator: " ").map { WordKey($0) })
 
     static func count(of phrase: NounPhrase, in passage: Passage) -> Int? {
         let head = passage.words[phrase.head]

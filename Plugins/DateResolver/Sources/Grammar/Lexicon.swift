@@ -49,7 +49,7 @@ struct WordList: Sendable {
     var sense: Sense
     var phrases: [[WordKey]]
 
-    /// - Parameter article: whether every phrase stands with `ال` before its first word, too.
+    /// - Parameter phrases: parted by ASCII commas; white space around them does not count.
     init(_ sense: Sense, _ phrases: String) {
         self.sense = sense
         self.phrases = phrases.split(separator: ",").map { phrase in

@@ -19,13 +19,12 @@ enum CalendarWords {
         (.night, "ليلة", "ليال,ليالي", "ليلتان,ليلتين", "ليلتي"),
         (.week, "أسبوع,أسبوعا,إسبوع,إسبوعا", "أسابيع", "أسبوعان,أسبوعين", "أسبوعي"),
         (.month, "شهر,شهرا", "أشهر,شهور", "شهران,شهرين", "شهري"),
-        (.quarter, "فصل,فصلا", "", "", ""),
         (.year, "سنة,عام,عاما", "سنوات,سنين,سنون,أعوام,اعوام", "سنتان,سنتين,عامان,عامين", "عامي,سنتي"),
         (.decade, "عقد,عقدا", "عقود", "عقدان,عقدين", "عقدي"),
         (.century, "قرن,قرنا", "قرون", "قرنان,قرنين", "قرني"),
     ]
 
-    private static let units: [WordList] = unitForms.filter { $0.0 != .quarter }.flatMap { unit, singular, plural, dual, construct in
+    private static let units: [WordList] = unitForms.flatMap { unit, singular, plural, dual, construct in
         [
             WordList(.unit(unit, .singular), singular), WordList(.unit(unit, .plural), plural), WordList(.unit(unit, .dual), dual),
             WordList(.unit(unit, .construct), construct), WordList(.unit(unit, .definite), withArticle(singular)),

@@ -5,12 +5,15 @@ enum Checkout {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
     /// Made by building and running; never part of the project.
-    private static let made: Set = [".build", ".git", ".swiftpm", "Package.resolved", "corpus", "__pycache__"]
+    private static let made: Set = [".build", ".git", ".swiftpm", "Package.resolved", "__pycache__"]
 
     /// Paths relative to the root, sorted: what git tracks or would track, or all files where there is no git.
     static let files: [String] = {
         let found = tracked() ?? walked()
-        return found.filter { path in !path.split(separator: "/").contains { made.contains(String($0)) } }.sorted()
+        return found.filter { path in
+            let parts = path.split(separator: "/").map(String.init)
+            return !parts.contains { made.contains($0) } && !(parts.count > 1 && (parts[0].hasPrefix("corpus") || parts[0] == "state"))
+        }.sorted()
     }()
 
     static func files(under folder: String, extensions: Set<String>) -> [String] {

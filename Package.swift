@@ -92,8 +92,3 @@ let settings: [SwiftSetting] = [
 for target in package.targets where [.regular, .executable, .test].contains(target.type) && target.name != "CHTMLEvents" {
     target.swiftSettings = settings
 }
-
-// A statistical model is too slow to test without the optimiser.
-for target in package.targets where target.name == "EntityTagger" {
-    target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
-}

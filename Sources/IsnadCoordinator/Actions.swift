@@ -135,6 +135,9 @@ extension Coordinator {
         }
         switch message {
         case .credit(let credit): try perform(.credit(session, documents: credit.documents, bytes: credit.bytes))
+        case .result(let result) where (result.layer == nil) != bodies.isEmpty:
+            let reason = "a RESULT has one body if it names a layer, and none otherwise"
+            try perform(.failure(session, DeliveryNumber(result.delivery), .layerInvalid, reason: reason, retryMilliseconds: nil))
         case .result(let result):
             try perform(.result(session, DeliveryNumber(result.delivery), layer: result.layer, layerByteCount: bodies.first?.count ?? 0), layer: bodies.first)
         case .failure(let failure):

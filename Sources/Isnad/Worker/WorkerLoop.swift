@@ -168,12 +168,20 @@ struct WorkerLoop: ~Copyable {
             _ = try send(.credit(.init(documents: settings.documentsMax, bytes: settings.bytesMax)))
         case .reject(let refusal):
             log.say("the coordinator refuses this worker: \(refusal.reason) (code \(refusal.code.rawValue))")
-            return refusal.code.errorClass == .authentication ? 77 : 78
+            return switch refusal.code.errorClass {
+            case .authentication: 77
+            case .transient: 75
+            default: 78
+            }
         case .task(let header): try take(header, bodies)
         case .acknowledge: break
         case .cancel(let cancel):
-            held.remove(cancel.delivery)
-            if compute.cancel(cancel.delivery) { overdue[cancel.delivery] = Date() }
+            // Every delivery is answered, so that its credit comes back: now if it waits, with its outcome if it is computed.
+            if compute.cancel(cancel.delivery) {
+                overdue[cancel.delivery] = Date()
+            } else if held.remove(cancel.delivery) != nil {
+                _ = try send(.failure(.init(delivery: cancel.delivery, code: .deliveryStale, reason: "cancelled")))
+            }
         case .ping(let ping): _ = try send(.pong(ping))
         case .pong: break
         case .drain: if draining == nil { try beginDrain(byCoordinator: true) }

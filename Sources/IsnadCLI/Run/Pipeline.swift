@@ -138,7 +138,7 @@ struct Pipeline: ~Copyable {
             }
             if !hasAskedToFinish, feed.isDone {
                 hasAskedToFinish = true
-                supervisor.isEnding = false
+                supervisor.mayLeave = true
             }
             if hasAskedToFinish { supervisor.write(UInt8(ascii: "f"), to: Self.coordinator) }
             if FileManager.default.fileExists(atPath: "\(folder.bus)/report.json") {

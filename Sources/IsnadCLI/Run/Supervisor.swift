@@ -23,6 +23,8 @@ final class Supervisor {
         var failures = 0
         var restartAt: Date?
         var startedAt = Date()
+        /// It ended as it was told to, before the run did.
+        var hasLeft = false
         init(_ program: Program) { self.program = program }
     }
 
@@ -31,6 +33,8 @@ final class Supervisor {
     private(set) var restarts = 0
     /// Once true, an exit is an end and not a failure.
     var isEnding = false
+    /// Once true, a clean exit is an end.
+    var mayLeave = false
 
     /// Deaths in a row, each soon after the start, after which a program is given up.
     static let failuresMax = 8
@@ -69,7 +73,16 @@ final class Supervisor {
             ward.child = nil
             child.closeInput()
             if isEnding { continue }
+            if mayLeave, end == .exited(0) {
+                ward.hasLeft = true
+                continue
+            }
             try plan(ward, after: end)
+            // What the ended one had told to leave is needed again.
+            for other in wards where other.hasLeft && ward.program.name == Pipeline.coordinator {
+                other.hasLeft = false
+                other.restartAt = Date()
+            }
         }
     }
 

@@ -27,6 +27,37 @@ final class PageBuilder {
         var hints: [(element: Int, mask: HintMask)] = []
         var isHidden = false
         var pendingSpace = false
+
+        /// Appends text with its white space made single.
+        /// - Returns: where it stopped: the end, or a line break that counts.
+        mutating func append(_ text: UnsafeBufferPointer<UInt8>, from start: Int, isLinked: Bool, isBold: Bool, breaksLines: Bool) -> Int {
+            var at = start
+            var added = 0
+            while at < text.count {
+                let byte = text[at]
+                if byte <= 0x20 {
+                    if byte == 0x0A, breaksLines { break }
+                    pendingSpace = true
+                    at += 1
+                    continue
+                }
+                // A no-break space is but a space in a text.
+                if byte == 0xC2, at + 1 < text.count, text[at + 1] == 0xA0 {
+                    pendingSpace = true
+                    at += 2
+                    continue
+                }
+                if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
+                pendingSpace = false
+                bytes.append(byte)
+                added += 1
+                at += 1
+            }
+            letters += added
+            if isLinked { linked += added }
+            if isBold { bold += added }
+            return at
+        }
     }
 
     var stack: [Element] = []
@@ -110,28 +141,18 @@ final class PageBuilder {
         }
         var at = 0
         while at < bytes.count {
-            let byte = bytes[at]
-            at += 1
-            if byte <= 0x20 {
-                if byte == 0x0A, preformatted > 0 { flush() } else { line.pendingSpace = true }
-                continue
-            }
-            // A no-break space is but a space in a text.
-            if byte == 0xC2, at < bytes.count, bytes[at] == 0xA0 {
-                at += 1
-                line.pendingSpace = true
-                continue
-            }
+            // Up to the next line of preformatted text, or the first letter of a line.
             if line.bytes.isEmpty {
+                while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
+                if at + 1 < bytes.count, bytes[at] == 0xC2, bytes[at + 1] == 0xA0 {
+                    at += 2
+                    continue
+                }
+                guard at < bytes.count else { return }
                 begin()
-            } else if line.pendingSpace {
-                line.bytes.append(0x20)
             }
-            line.pendingSpace = false
-            line.bytes.append(byte)
-            line.letters += 1
-            if linkDepth > 0 { line.linked += 1 }
-            if boldDepth > 0 { line.bold += 1 }
+            at = line.append(bytes, from: at, isLinked: linkDepth > 0, isBold: boldDepth > 0, breaksLines: preformatted > 0)
+            if at < bytes.count { flush() }
         }
     }
 
@@ -158,8 +179,7 @@ final class PageBuilder {
                     let rel = String(cString: value)
                     if rel.contains("tag") { mask.insert(.tags) } else if rel == "author" { mask.insert(.byline) }
                 case (0x73, 0x74):  // style
-                    let style = String(cString: value).lowercased().filter { $0 != " " }
-                    if style.contains("display:none") || style.contains("visibility:hidden") { hidden = true }
+                    if name[2] == 0x79, HiddenStyle.isHiding(value) { hidden = true }
                 case (0x64, 0x61):  // datetime
                     if tag.name == "time", String(cString: name) == "datetime" { metadata.time(String(cString: value)) }
                 default: break
@@ -267,5 +287,20 @@ struct PageText {
             start: start, tag: line.tag.isEmpty ? "body" : line.tag, container: line.container, around: line.around.isEmpty ? nil : line.around,
             linkPercent: percent == 0 ? nil : percent, listDepth: line.listDepth == 0 ? nil : line.listDepth,
             hints: hints.isEmpty ? nil : hints, isBold: line.bold * 10 >= line.letters * 9 && line.letters > 0 ? true : nil)
+    }
+}
+
+/// Style attributes that hide an element.
+enum HiddenStyle {
+    private static let declarations = [Array("display:none".utf8), Array("visibility:hidden".utf8)]
+
+    static func isHiding(_ style: UnsafePointer<UInt8>) -> Bool {
+        var compact: [UInt8] = []
+        var at = style
+        while at.pointee != 0 {
+            if at.pointee > 0x20 { compact.append(at.pointee | (at.pointee >= 0x41 && at.pointee <= 0x5A ? 0x20 : 0)) }
+            at += 1
+        }
+        return declarations.contains { compact.firstRange(of: $0) != nil }
     }
 }

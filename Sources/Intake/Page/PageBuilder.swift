@@ -1,7 +1,7 @@
 import Corpus
 
 /// Makes the visible text of a page and its markup layer from the parser's events.
-final class PageBuilder {
+struct PageBuilder {
     /// An element that is open.
     struct Element {
         var name: MarkupName
@@ -19,7 +19,7 @@ final class PageBuilder {
         var letters = 0
         var linked = 0
         var bold = 0
-        var tag = ""
+        var tag: StaticString?
         var container = 0
         var around: [Int] = []
         var listDepth = 0
@@ -63,8 +63,8 @@ final class PageBuilder {
     var stack: [Element] = []
     var line = Line()
     var lines: [Line] = []
-    /// Prose bytes of elements that carry hints, by number.
-    var proseOf: [Int: Int] = [:]
+    /// Prose bytes of the elements that carry hints, by number.
+    var proseOf: [Int] = [0]
     var metadata = MetadataReader()
 
     private var tags: [UnsafeRawPointer: MarkupTag] = [:]
@@ -82,13 +82,13 @@ final class PageBuilder {
     /// Ancestors looked at for the hints of a line.
     static let hintDepthMax = 40
 
-    func open(_ name: MarkupName, _ attributes: MarkupAttributes?) {
+    mutating func open(_ name: MarkupName, _ attributes: MarkupAttributes?) {
         if skipping != nil {
             skipDepth += 1
             return
         }
         let tag = self.tag(name)
-        if tag.isMetadata || tag.name == "html" { metadata.open(tag.name, attributes) }
+        if tag.isMetadata { metadata.open(tag.name.description, attributes) }
         switch tag.flow {
         case .skipped:
             skipping = tag
@@ -103,6 +103,7 @@ final class PageBuilder {
         if let hint = tag.hint { mask.insert(hint) }
         read(attributes, tag, &mask, &hidden)
         elementCount += 1
+        proseOf.append(0)
         stack.append(Element(name: name, tag: tag, number: elementCount, mask: mask, proseBefore: proseCount, isHidden: hidden))
         if tag.isLink { linkDepth += 1 }
         if tag.isBold { boldDepth += 1 }
@@ -111,12 +112,12 @@ final class PageBuilder {
         if hidden { hiddenDepth += 1 }
     }
 
-    func close(_ name: MarkupName) {
+    mutating func close(_ name: MarkupName) {
         if let tag = skipping {
             if skipDepth > 0 {
                 skipDepth -= 1
             } else {
-                if tag.isMetadata { metadata.close(tag.name) }
+                if tag.isMetadata { metadata.close(tag.name.description) }
                 skipping = nil
             }
             return
@@ -125,7 +126,7 @@ final class PageBuilder {
         guard let top = stack.last, top.name == name else { return }
         stack.removeLast()
         if top.tag.flow == .block { flush(under: top) }
-        if top.tag.name == "button" { line.pendingSpace = true }
+        if top.tag.isSpaced { line.pendingSpace = true }
         if !top.mask.isEmpty { proseOf[top.number] = proseCount - top.proseBefore }
         if top.tag.isLink { linkDepth -= 1 }
         if top.tag.isBold { boldDepth -= 1 }
@@ -134,7 +135,7 @@ final class PageBuilder {
         if top.isHidden { hiddenDepth -= 1 }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if let tag = skipping {
             if tag.isMetadata, skipDepth == 0 { metadata.text(bytes) }
             return
@@ -156,7 +157,7 @@ final class PageBuilder {
         }
     }
 
-    private func tag(_ name: MarkupName) -> MarkupTag {
+    private mutating func tag(_ name: MarkupName) -> MarkupTag {
         let key = UnsafeRawPointer(name)
         if let known = tags[key] { return known }
         let tag = MarkupTag.named(String(cString: name))
@@ -164,7 +165,7 @@ final class PageBuilder {
         return tag
     }
 
-    private func read(_ attributes: MarkupAttributes?, _ tag: MarkupTag, _ mask: inout HintMask, _ hidden: inout Bool) {
+    private mutating func read(_ attributes: MarkupAttributes?, _ tag: MarkupTag, _ mask: inout HintMask, _ hidden: inout Bool) {
         guard var at = attributes else { return }
         while let name = at[0] {
             if let value = at[1] {
@@ -181,7 +182,7 @@ final class PageBuilder {
                 case (0x73, 0x74):  // style
                     if name[2] == 0x79, HiddenStyle.isHiding(value) { hidden = true }
                 case (0x64, 0x61):  // datetime
-                    if tag.name == "time", String(cString: name) == "datetime" { metadata.time(String(cString: value)) }
+                    if tag.isTime, String(cString: name) == "datetime" { metadata.time(String(cString: value)) }
                 default: break
                 }
             }
@@ -191,7 +192,7 @@ final class PageBuilder {
     }
 
     /// Notes where a line stands when its first letter comes.
-    private func begin() {
+    private mutating func begin() {
         line.isHidden = hiddenDepth > 0
         line.listDepth = listDepth
         var foundBlock = false
@@ -199,12 +200,12 @@ final class PageBuilder {
         for element in stack.reversed().prefix(Self.hintDepthMax) {
             if !element.mask.isEmpty { line.hints.append((element.number, element.mask)) }
             guard element.tag.flow == .block else {
-                if !foundBlock, line.tag.isEmpty, element.tag.name == "time" { line.tag = "time" }
+                if !foundBlock, line.tag == nil, element.tag.isTime { line.tag = "time" }
                 continue
             }
             if !foundBlock {
                 foundBlock = true
-                if line.tag.isEmpty { line.tag = element.tag.name }
+                if line.tag == nil { line.tag = element.tag.name }
                 if element.tag.isLeaf { continue }
             }
             if !foundContainer {
@@ -216,7 +217,7 @@ final class PageBuilder {
         }
     }
 
-    private func flush(under closed: Element? = nil) {
+    private mutating func flush(under closed: Element? = nil) {
         guard !line.bytes.isEmpty else {
             line.pendingSpace = false
             return
@@ -227,7 +228,7 @@ final class PageBuilder {
     }
 
     /// The text and the layer, once the parser is done.
-    func finish() -> (text: String, layer: MarkupLayer) {
+    mutating func finish() -> (text: String, layer: MarkupLayer) {
         flush()
         while let element = stack.popLast() {
             if !element.mask.isEmpty { proseOf[element.number] = proseCount - element.proseBefore }
@@ -239,7 +240,7 @@ final class PageBuilder {
 /// The lines of a page put together.
 struct PageText {
     var lines: [PageBuilder.Line]
-    var proseOf: [Int: Int]
+    var proseOf: [Int]
     var proseCount: Int
     var metadata: PageMetadata
 
@@ -276,7 +277,7 @@ struct PageText {
         var hints: [MarkupHint] = []
         for (element, mask) in line.hints {
             // What holds most of the page's prose is no sidebar, whatever its name.
-            let holdsMost = proseOf[element, default: 0] * 2 > proseCount
+            let holdsMost = proseOf[element] * 2 > proseCount
             for hint in mask.hints where !hints.contains(hint) {
                 if holdsMost, hint != .article { continue }
                 hints.append(hint)
@@ -284,7 +285,7 @@ struct PageText {
         }
         let percent = line.letters == 0 ? 0 : line.linked * 100 / line.letters
         return MarkupLine(
-            start: start, tag: line.tag.isEmpty ? "body" : line.tag, container: line.container, around: line.around.isEmpty ? nil : line.around,
+            start: start, tag: line.tag.map { $0.description } ?? "body", container: line.container, around: line.around.isEmpty ? nil : line.around,
             linkPercent: percent == 0 ? nil : percent, listDepth: line.listDepth == 0 ? nil : line.listDepth,
             hints: hints.isEmpty ? nil : hints, isBold: line.bold * 10 >= line.letters * 9 && line.letters > 0 ? true : nil)
     }
@@ -292,15 +293,28 @@ struct PageText {
 
 /// Style attributes that hide an element.
 enum HiddenStyle {
-    private static let declarations = [Array("display:none".utf8), Array("visibility:hidden".utf8)]
+    private static let display: StaticString = "display:none"
+    private static let visibility: StaticString = "visibility:hidden"
 
     static func isHiding(_ style: UnsafePointer<UInt8>) -> Bool {
-        var compact: [UInt8] = []
         var at = style
         while at.pointee != 0 {
-            if at.pointee > 0x20 { compact.append(at.pointee | (at.pointee >= 0x41 && at.pointee <= 0x5A ? 0x20 : 0)) }
+            if at.pointee | 0x20 == 0x64, stands(display, at) { return true }
+            if at.pointee | 0x20 == 0x76, stands(visibility, at) { return true }
             at += 1
         }
-        return declarations.contains { compact.firstRange(of: $0) != nil }
+        return false
+    }
+
+    /// Whether a declaration stands here, white space and capitals apart.
+    private static func stands(_ text: StaticString, _ start: UnsafePointer<UInt8>) -> Bool {
+        var at = start
+        for index in 0..<text.utf8CodeUnitCount {
+            while at.pointee != 0, at.pointee <= 0x20 { at += 1 }
+            let byte = at.pointee >= 0x41 && at.pointee <= 0x5A ? at.pointee | 0x20 : at.pointee
+            if byte != text.utf8Start[index] { return false }
+            at += 1
+        }
+        return true
     }
 }

@@ -273,11 +273,14 @@ struct PageText {
         return hidden * 2 > all
     }
 
+    /// Bytes of prose under which nothing can be said of who holds most of it.
+    private static let proseCountMin = 800
+
     private func markup(of line: PageBuilder.Line, at start: Int) -> MarkupLine {
         var hints: [MarkupHint] = []
         for (element, mask) in line.hints {
             // What holds most of the page's prose is no sidebar, whatever its name.
-            let holdsMost = proseOf[element] * 2 > proseCount
+            let holdsMost = proseCount >= Self.proseCountMin && proseOf[element] * 2 > proseCount
             for hint in mask.hints where !hints.contains(hint) {
                 if holdsMost, hint != .article { continue }
                 hints.append(hint)

@@ -80,8 +80,8 @@ struct MarkupEvidence {
             bias.heading -= 1.5
             bias.title -= 1
         case .footer, .sidebar, .related:
-            bias.furniture += 1.6
-            bias.body -= 1.8
+            bias.furniture += 2.2
+            bias.body -= 3
             bias.heading -= 1.2
             bias.title -= 1.2
         case .header:

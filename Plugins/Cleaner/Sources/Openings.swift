@@ -27,7 +27,7 @@ enum Openings {
         if key[1] == waw { return true }
         if key.dropFirst().hasPrefix(article) { return key.count > 5 }
         if key.count <= 4, ownWawTable.contains(key.prefix(3)), key.count == 3 || key[3] == feminine { return false }
-        for count in 4...5 where key.count >= count {
+        for count in 4...6 where key.count >= count {
             if ownWawTable.contains(key.prefix(count)) { return false }
         }
         return key.count > 3

@@ -31,7 +31,7 @@ struct LineEvidence {
         pointer = line.cue == .seeAlso || line.cue == .listHead ? line.cueStrength * 4 : 0
         if line.professionEarly, line.lifeWords > 0 { biography = min(Float(line.lifeWords), 2) * 1.5 }
         isPlain = line.interface == 0 && line.sections == 0 && line.bars == 0 && line.wideSpaces == 0 && line.latin == 0 && line.cue == nil
-            && line.address == 0 && !line.opensWithNumber && !line.repeats && !line.closesSentence && line.pictures == 0
+            && line.address == 0 && !line.opensWithNumber && !line.repeats && !line.closesSentence && line.pictures == 0 && line.scenes == 0
         headline = Self.headline(line, self)
         heading = Self.heading(line, self)
     }
@@ -46,7 +46,7 @@ struct LineEvidence {
         case 18..<30: 1.9
         default: 2.8
         }
-        if count >= 5 {
+        if count >= 3 {
             if line.closesSentence { score += 1.2 } else if line.closesColon || line.closesEllipsis { score += 0.3 }
         }
         score += min(Float(line.commas) * 0.3, 0.9)
@@ -54,7 +54,7 @@ struct LineEvidence {
         let words = Float(max(line.words, 1))
         let function = Float(line.function) / words
         if function > 0.18 { score += 0.5 } else if function < 0.05, count >= 6 { score -= 0.8 }
-        if line.opensWithContinuation, count >= 5 { score += 1.2 }
+        if line.opensWithContinuation, count >= 3 { score += 1.2 }
         if !isLatin, Float(line.latin) > words * 0.6 { score -= 2 }
         if line.opensWithDash, count >= 6 { score += 0.6 }
         return score
@@ -81,7 +81,9 @@ struct LineEvidence {
         if !isLatin, line.latin > 0, Float(line.latin) > words * 0.5, line.pictures == 0 || count > 6 { score += 2.5 }
         if count <= 2 { score += 0.8 }
         if line.hasAddressSign { score += 1 }
-        if line.repeats, line.words >= 2 { score += 3 } else if line.repeats { score += 1.5 }
+        // Captions are given twice, too.
+        let isCredited = (1...3).contains(line.closingAside) || line.pictures > 0
+        if line.repeats, line.words >= 2 { score += isCredited ? 0.5 : 3 } else if line.repeats { score += 1.5 }
         if line.numbers * 2 > count, !isDate { score += 0.8 }
         return score
     }

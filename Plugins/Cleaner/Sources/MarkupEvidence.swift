@@ -80,8 +80,8 @@ struct MarkupEvidence {
             bias.heading -= 1.5
             bias.title -= 1
         case .footer, .sidebar, .related:
-            bias.furniture += 1.6
-            bias.body -= 1.8
+            bias.furniture += 2.2
+            bias.body -= 3
             bias.heading -= 1.2
             bias.title -= 1.2
         case .header:
@@ -119,14 +119,17 @@ struct MarkupEvidence {
 
     /// Lines that the page's head calls the headline.
     private mutating func findTitle(_ metadata: PageMetadata, _ page: PageText) {
-        let names = [metadata.headline, metadata.title].compactMap { $0 }.map { Set(Self.keys($0)) }.filter { $0.count >= 2 }
+        let names = [metadata.headline, metadata.title].compactMap { $0 }.map { Array(Set(Self.keys($0))) }.filter { $0.count >= 2 && $0.count <= 60 }
         guard !names.isEmpty else { return }
         for (index, line) in page.lines.enumerated() where line.words >= 2 && line.wordsAndNumbers <= 40 {
-            let own = Set(line.tokens.lazy.filter { page.tokens[$0].kind == .word || page.tokens[$0].kind == .number }.map { page.tokens[$0].key })
             var bonus: Float = 0
             for name in names {
-                let shared = Float(own.intersection(name).count)
-                let covered = shared / Float(own.count)
+                var found: Float = 0
+                for at in line.tokens where page.tokens[at].kind == .word || page.tokens[at].kind == .number {
+                    if name.contains(page.tokens[at].key) { found += 1 }
+                }
+                let shared = min(found, Float(name.count))
+                let covered = found / Float(line.wordsAndNumbers)
                 let covers = shared / Float(name.count)
                 // The title element has the site's name too; the line must be in it, and be the most of it.
                 if covered >= 0.85 && covers >= 0.5 { bonus = max(bonus, 4 * covered) }

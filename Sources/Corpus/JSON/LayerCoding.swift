@@ -18,6 +18,7 @@ public enum LayerCoding {
     /// A value read back from JSON bytes.
     /// - Throws: `DecodingError`.
     public static func decode<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
-        try JSONDecoder().decode(type, from: Data(bytes))
+        if let type = type as? any CanonicalJSON.Type, let value = type.init(canonical: bytes) as? T { return value }
+        return try JSONDecoder().decode(type, from: Data(bytes))
     }
 }

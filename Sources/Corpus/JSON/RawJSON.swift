@@ -237,7 +237,7 @@ public struct RawJSON {
             case UInt8(ascii: "\""): return hasEscape
             case UInt8(ascii: "\\"):
                 hasEscape = true
-                guard let escape = next, "\"\\/bfnrtu".utf8.contains(escape) else { throw failure("an escape") }
+                guard let escape = next, Self.isEscape(escape) else { throw failure("an escape") }
                 at += 1
                 if escape == UInt8(ascii: "u") { _ = try hexUnit() }
             case 0..<0x20: throw JSONError(offset: at - 1, expected: "no control character in a string")
@@ -245,6 +245,14 @@ public struct RawJSON {
             }
         }
         throw failure("the string's end")
+    }
+
+    private static func isEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"),
+             UInt8(ascii: "t"), UInt8(ascii: "u"): true
+        default: false
+        }
     }
 
     private mutating func hexUnit() throws(JSONError) -> UInt16 {

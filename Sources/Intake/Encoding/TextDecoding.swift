@@ -77,7 +77,7 @@ enum MixedText {
                 text += good
             } else {
                 let census = ByteCensus(Array(line))
-                text += census.validSequences == 0 && census.high >= 8 && census.fits(.windows1256)
+                text += census.validSequences * 4 <= census.malformed && census.high >= 8 && census.fits(.windows1256)
                     ? TextEncoding.windows1256.decode(Array(line)) : String(decoding: line, as: UTF8.self)
             }
         }

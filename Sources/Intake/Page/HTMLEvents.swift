@@ -3,18 +3,18 @@ import CHTMLEvents
 /// Runs libxml2's HTML parser over a page and hands its events on; no tree is built, so nesting costs nothing.
 enum HTMLEvents {
     /// - Returns: whether the parser ran; broken markup is no failure.
-    static func parse(_ bytes: [UInt8], into builder: PageBuilder) -> Bool {
-        withExtendedLifetime(builder) {
+    static func parse(_ bytes: [UInt8], into builder: inout PageBuilder) -> Bool {
+        withUnsafeMutablePointer(to: &builder) { builder in
             var events = html_events(
-                user: Unmanaged.passUnretained(builder).toOpaque(),
+                user: builder,
                 open: { user, name, attributes in
-                    if let name { HTMLEvents.builder(user).open(name, attributes) }
+                    if let name { HTMLEvents.builder(user).pointee.open(name, attributes) }
                 },
                 close: { user, name in
-                    if let name { HTMLEvents.builder(user).close(name) }
+                    if let name { HTMLEvents.builder(user).pointee.close(name) }
                 },
                 text: { user, bytes, count in
-                    HTMLEvents.builder(user).text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+                    HTMLEvents.builder(user).pointee.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
                 })
             return bytes.withUnsafeBufferPointer { buffer in
                 buffer.withMemoryRebound(to: CChar.self) { html_events_parse($0.baseAddress, Int32($0.count), &events) == 0 }
@@ -22,8 +22,8 @@ enum HTMLEvents {
         }
     }
 
-    private static func builder(_ user: UnsafeMutableRawPointer?) -> PageBuilder {
-        Unmanaged<PageBuilder>.fromOpaque(user!).takeUnretainedValue()
+    private static func builder(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<PageBuilder> {
+        user!.assumingMemoryBound(to: PageBuilder.self)
     }
 }
 

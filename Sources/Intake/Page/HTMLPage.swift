@@ -16,8 +16,8 @@ enum HTMLPage {
         guard utf8.count < Int32.max else { throw .tooLarge(byteCount: utf8.count, limit: Int(Int32.max)) }
         // The parser takes a NUL for the end.
         let bytes = utf8.contains(0) ? utf8.map { $0 == 0 ? 0x20 : $0 } : utf8
-        let builder = PageBuilder()
-        guard HTMLEvents.parse(bytes, into: builder) else { throw .markup }
+        var builder = PageBuilder()
+        guard HTMLEvents.parse(bytes, into: &builder) else { throw .markup }
         let (text, layer) = builder.finish()
         guard !text.isEmpty else { throw .empty }
         guard let encoded = try? LayerCoding.encode(layer) else { throw .markup }

@@ -122,10 +122,31 @@ enum HintWords {
 struct HintMask: Equatable {
     private(set) var bits: UInt32 = 0
 
-    private static let places: [MarkupHint: UInt32] = Dictionary(uniqueKeysWithValues: MarkupHint.allCases.enumerated().map { ($1, UInt32($0)) })
+    private static func place(_ hint: MarkupHint) -> UInt32 {
+        switch hint {
+        case .article: 0
+        case .title: 1
+        case .summary: 2
+        case .byline: 3
+        case .date: 4
+        case .caption: 5
+        case .navigation: 6
+        case .header: 7
+        case .footer: 8
+        case .sidebar: 9
+        case .related: 10
+        case .share: 11
+        case .comments: 12
+        case .tags: 13
+        case .advertising: 14
+        case .form: 15
+        case .copyright: 16
+        }
+    }
 
     var isEmpty: Bool { bits == 0 }
-    mutating func insert(_ hint: MarkupHint) { bits |= 1 << Self.places[hint]! }
-    func contains(_ hint: MarkupHint) -> Bool { bits >> Self.places[hint]! & 1 == 1 }
-    var hints: [MarkupHint] { MarkupHint.allCases.filter(contains) }
+    mutating func insert(_ hint: MarkupHint) { bits |= 1 << Self.place(hint) }
+    func contains(_ hint: MarkupHint) -> Bool { bits >> Self.place(hint) & 1 == 1 }
+    var hints: [MarkupHint] { Self.all.filter(contains) }
+    private static let all = MarkupHint.allCases
 }

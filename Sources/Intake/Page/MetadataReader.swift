@@ -90,8 +90,8 @@ struct MetadataReader {
 
     /// White space made single, nothing for nothing.
     static func tidy(_ text: String) -> String? {
-        let words = text.split { $0.isWhitespace }
-        return words.isEmpty ? nil : words.joined(separator: " ")
+        let words = text.utf8.split { $0 <= 0x20 }
+        return words.isEmpty ? nil : words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
     }
 }
 

@@ -1,7 +1,7 @@
 import Corpus
 
 /// Makes the visible text of a page and its markup layer from the parser's events.
-final class PageBuilder {
+struct PageBuilder {
     /// An element that is open.
     struct Element {
         var name: MarkupName
@@ -19,7 +19,7 @@ final class PageBuilder {
         var letters = 0
         var linked = 0
         var bold = 0
-        var tag = ""
+        var tag: StaticString?
         var container = 0
         var around: [Int] = []
         var listDepth = 0
@@ -27,13 +27,44 @@ final class PageBuilder {
         var hints: [(element: Int, mask: HintMask)] = []
         var isHidden = false
         var pendingSpace = false
+
+        /// Appends text with its white space made single.
+        /// - Returns: where it stopped: the end, or a line break that counts.
+        mutating func append(_ text: UnsafeBufferPointer<UInt8>, from start: Int, isLinked: Bool, isBold: Bool, breaksLines: Bool) -> Int {
+            var at = start
+            var added = 0
+            while at < text.count {
+                let byte = text[at]
+                if byte <= 0x20 {
+                    if byte == 0x0A, breaksLines { break }
+                    pendingSpace = true
+                    at += 1
+                    continue
+                }
+                // A no-break space is but a space in a text.
+                if byte == 0xC2, at + 1 < text.count, text[at + 1] == 0xA0 {
+                    pendingSpace = true
+                    at += 2
+                    continue
+                }
+                if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
+                pendingSpace = false
+                bytes.append(byte)
+                added += 1
+                at += 1
+            }
+            letters += added
+            if isLinked { linked += added }
+            if isBold { bold += added }
+            return at
+        }
     }
 
     var stack: [Element] = []
     var line = Line()
     var lines: [Line] = []
-    /// Prose bytes of elements that carry hints, by number.
-    var proseOf: [Int: Int] = [:]
+    /// Prose bytes of the elements that carry hints, by number.
+    var proseOf: [Int] = [0]
     var metadata = MetadataReader()
 
     private var tags: [UnsafeRawPointer: MarkupTag] = [:]
@@ -51,13 +82,13 @@ final class PageBuilder {
     /// Ancestors looked at for the hints of a line.
     static let hintDepthMax = 40
 
-    func open(_ name: MarkupName, _ attributes: MarkupAttributes?) {
+    mutating func open(_ name: MarkupName, _ attributes: MarkupAttributes?) {
         if skipping != nil {
             skipDepth += 1
             return
         }
         let tag = self.tag(name)
-        if tag.isMetadata || tag.name == "html" { metadata.open(tag.name, attributes) }
+        if tag.isMetadata { metadata.open(tag.name.description, attributes) }
         switch tag.flow {
         case .skipped:
             skipping = tag
@@ -72,6 +103,7 @@ final class PageBuilder {
         if let hint = tag.hint { mask.insert(hint) }
         read(attributes, tag, &mask, &hidden)
         elementCount += 1
+        proseOf.append(0)
         stack.append(Element(name: name, tag: tag, number: elementCount, mask: mask, proseBefore: proseCount, isHidden: hidden))
         if tag.isLink { linkDepth += 1 }
         if tag.isBold { boldDepth += 1 }
@@ -80,12 +112,12 @@ final class PageBuilder {
         if hidden { hiddenDepth += 1 }
     }
 
-    func close(_ name: MarkupName) {
+    mutating func close(_ name: MarkupName) {
         if let tag = skipping {
             if skipDepth > 0 {
                 skipDepth -= 1
             } else {
-                if tag.isMetadata { metadata.close(tag.name) }
+                if tag.isMetadata { metadata.close(tag.name.description) }
                 skipping = nil
             }
             return
@@ -94,7 +126,7 @@ final class PageBuilder {
         guard let top = stack.last, top.name == name else { return }
         stack.removeLast()
         if top.tag.flow == .block { flush(under: top) }
-        if top.tag.name == "button" { line.pendingSpace = true }
+        if top.tag.isSpaced { line.pendingSpace = true }
         if !top.mask.isEmpty { proseOf[top.number] = proseCount - top.proseBefore }
         if top.tag.isLink { linkDepth -= 1 }
         if top.tag.isBold { boldDepth -= 1 }
@@ -103,39 +135,29 @@ final class PageBuilder {
         if top.isHidden { hiddenDepth -= 1 }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if let tag = skipping {
             if tag.isMetadata, skipDepth == 0 { metadata.text(bytes) }
             return
         }
         var at = 0
         while at < bytes.count {
-            let byte = bytes[at]
-            at += 1
-            if byte <= 0x20 {
-                if byte == 0x0A, preformatted > 0 { flush() } else { line.pendingSpace = true }
-                continue
-            }
-            // A no-break space is but a space in a text.
-            if byte == 0xC2, at < bytes.count, bytes[at] == 0xA0 {
-                at += 1
-                line.pendingSpace = true
-                continue
-            }
+            // Up to the next line of preformatted text, or the first letter of a line.
             if line.bytes.isEmpty {
+                while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
+                if at + 1 < bytes.count, bytes[at] == 0xC2, bytes[at + 1] == 0xA0 {
+                    at += 2
+                    continue
+                }
+                guard at < bytes.count else { return }
                 begin()
-            } else if line.pendingSpace {
-                line.bytes.append(0x20)
             }
-            line.pendingSpace = false
-            line.bytes.append(byte)
-            line.letters += 1
-            if linkDepth > 0 { line.linked += 1 }
-            if boldDepth > 0 { line.bold += 1 }
+            at = line.append(bytes, from: at, isLinked: linkDepth > 0, isBold: boldDepth > 0, breaksLines: preformatted > 0)
+            if at < bytes.count { flush() }
         }
     }
 
-    private func tag(_ name: MarkupName) -> MarkupTag {
+    private mutating func tag(_ name: MarkupName) -> MarkupTag {
         let key = UnsafeRawPointer(name)
         if let known = tags[key] { return known }
         let tag = MarkupTag.named(String(cString: name))
@@ -143,7 +165,7 @@ final class PageBuilder {
         return tag
     }
 
-    private func read(_ attributes: MarkupAttributes?, _ tag: MarkupTag, _ mask: inout HintMask, _ hidden: inout Bool) {
+    private mutating func read(_ attributes: MarkupAttributes?, _ tag: MarkupTag, _ mask: inout HintMask, _ hidden: inout Bool) {
         guard var at = attributes else { return }
         while let name = at[0] {
             if let value = at[1] {
@@ -158,10 +180,9 @@ final class PageBuilder {
                     let rel = String(cString: value)
                     if rel.contains("tag") { mask.insert(.tags) } else if rel == "author" { mask.insert(.byline) }
                 case (0x73, 0x74):  // style
-                    let style = String(cString: value).lowercased().filter { $0 != " " }
-                    if style.contains("display:none") || style.contains("visibility:hidden") { hidden = true }
+                    if name[2] == 0x79, HiddenStyle.isHiding(value) { hidden = true }
                 case (0x64, 0x61):  // datetime
-                    if tag.name == "time", String(cString: name) == "datetime" { metadata.time(String(cString: value)) }
+                    if tag.isTime, String(cString: name) == "datetime" { metadata.time(String(cString: value)) }
                 default: break
                 }
             }
@@ -171,7 +192,7 @@ final class PageBuilder {
     }
 
     /// Notes where a line stands when its first letter comes.
-    private func begin() {
+    private mutating func begin() {
         line.isHidden = hiddenDepth > 0
         line.listDepth = listDepth
         var foundBlock = false
@@ -179,12 +200,12 @@ final class PageBuilder {
         for element in stack.reversed().prefix(Self.hintDepthMax) {
             if !element.mask.isEmpty { line.hints.append((element.number, element.mask)) }
             guard element.tag.flow == .block else {
-                if !foundBlock, line.tag.isEmpty, element.tag.name == "time" { line.tag = "time" }
+                if !foundBlock, line.tag == nil, element.tag.isTime { line.tag = "time" }
                 continue
             }
             if !foundBlock {
                 foundBlock = true
-                if line.tag.isEmpty { line.tag = element.tag.name }
+                if line.tag == nil { line.tag = element.tag.name }
                 if element.tag.isLeaf { continue }
             }
             if !foundContainer {
@@ -196,7 +217,7 @@ final class PageBuilder {
         }
     }
 
-    private func flush(under closed: Element? = nil) {
+    private mutating func flush(under closed: Element? = nil) {
         guard !line.bytes.isEmpty else {
             line.pendingSpace = false
             return
@@ -207,7 +228,7 @@ final class PageBuilder {
     }
 
     /// The text and the layer, once the parser is done.
-    func finish() -> (text: String, layer: MarkupLayer) {
+    mutating func finish() -> (text: String, layer: MarkupLayer) {
         flush()
         while let element = stack.popLast() {
             if !element.mask.isEmpty { proseOf[element.number] = proseCount - element.proseBefore }
@@ -219,7 +240,7 @@ final class PageBuilder {
 /// The lines of a page put together.
 struct PageText {
     var lines: [PageBuilder.Line]
-    var proseOf: [Int: Int]
+    var proseOf: [Int]
     var proseCount: Int
     var metadata: PageMetadata
 
@@ -252,11 +273,14 @@ struct PageText {
         return hidden * 2 > all
     }
 
+    /// Bytes of prose under which nothing can be said of who holds most of it.
+    private static let proseCountMin = 800
+
     private func markup(of line: PageBuilder.Line, at start: Int) -> MarkupLine {
         var hints: [MarkupHint] = []
         for (element, mask) in line.hints {
             // What holds most of the page's prose is no sidebar, whatever its name.
-            let holdsMost = proseOf[element, default: 0] * 2 > proseCount
+            let holdsMost = proseCount >= Self.proseCountMin && proseOf[element] * 2 > proseCount
             for hint in mask.hints where !hints.contains(hint) {
                 if holdsMost, hint != .article { continue }
                 hints.append(hint)
@@ -264,8 +288,36 @@ struct PageText {
         }
         let percent = line.letters == 0 ? 0 : line.linked * 100 / line.letters
         return MarkupLine(
-            start: start, tag: line.tag.isEmpty ? "body" : line.tag, container: line.container, around: line.around.isEmpty ? nil : line.around,
+            start: start, tag: line.tag.map { $0.description } ?? "body", container: line.container, around: line.around.isEmpty ? nil : line.around,
             linkPercent: percent == 0 ? nil : percent, listDepth: line.listDepth == 0 ? nil : line.listDepth,
             hints: hints.isEmpty ? nil : hints, isBold: line.bold * 10 >= line.letters * 9 && line.letters > 0 ? true : nil)
+    }
+}
+
+/// Style attributes that hide an element.
+enum HiddenStyle {
+    private static let display: StaticString = "display:none"
+    private static let visibility: StaticString = "visibility:hidden"
+
+    static func isHiding(_ style: UnsafePointer<UInt8>) -> Bool {
+        var at = style
+        while at.pointee != 0 {
+            if at.pointee | 0x20 == 0x64, stands(display, at) { return true }
+            if at.pointee | 0x20 == 0x76, stands(visibility, at) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether a declaration stands here, white space and capitals apart.
+    private static func stands(_ text: StaticString, _ start: UnsafePointer<UInt8>) -> Bool {
+        var at = start
+        for index in 0..<text.utf8CodeUnitCount {
+            while at.pointee != 0, at.pointee <= 0x20 { at += 1 }
+            let byte = at.pointee >= 0x41 && at.pointee <= 0x5A ? at.pointee | 0x20 : at.pointee
+            if byte != text.utf8Start[index] { return false }
+            at += 1
+        }
+        return true
     }
 }

@@ -15,6 +15,8 @@ public struct Scheduler {
     var lastDelivery: UInt64
     var isDraining = false
     var bytesInFlight = 0
+    /// Documents held back in some group.
+    var heldCount = 0
     var actions: [Action] = []
     /// Groups that the event at hand may have given something to do.
     var touched: [GroupIndex] = []
@@ -121,7 +123,7 @@ public struct Scheduler {
                 groups[group].isTouched = false
                 dispatch(group)
             }
-            settleHeld()
+            if heldCount > 0 { settleHeld() }
         } while !touched.isEmpty
     }
 }

@@ -176,7 +176,7 @@ struct WorkerLoop: ~Copyable {
             switch compute.cancel(cancel.delivery) {
             case .dropped:
                 if held.remove(cancel.delivery) != nil {
-                    try sendWaiting(.failure(.init(delivery: cancel.delivery, code: .transientFailure, reason: "cancelled before it was begun")))
+                    try sendWaiting(.failure(.init(delivery: cancel.delivery, code: .deliveryStale, reason: "cancelled before it was begun")))
                 }
             case .computing: overdue[cancel.delivery] = Date()
             case .over: break

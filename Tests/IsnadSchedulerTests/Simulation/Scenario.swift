@@ -130,7 +130,7 @@ struct Scenario {
     }
 
     private mutating func drawEvents(_ dice: inout Dice) {
-        if dice.happens(15) {
+        for _ in 0..<(dice.happens(20) ? dice.roll(1...4) : 0) {
             clockJumps.append((Int64(dice.roll(0...Int(calmAt) + 5_000)), Int64(dice.roll(1_000...7_200_000))))
         }
         // A worker that fails at everything must not be alone, not even for a moment.

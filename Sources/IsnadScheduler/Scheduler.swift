@@ -85,7 +85,7 @@ public struct Scheduler {
     // MARK: Time
 
     /// Time that passes although something was due is time that the coordinator itself was stopped, or its machine
-    /// asleep: no worker could be heard, and none is to blame for it. It does not count.
+    /// asleep: no worker could be heard, and none is to blame for it. It does not count, but for a second.
     private mutating func advanceClock(to instant: Instant) {
         guard hasStarted else {
             hasStarted = true
@@ -94,9 +94,12 @@ public struct Scheduler {
         }
         let shown = instant + -millisecondsAway
         guard shown > now else { return }
-        let awakeUntil = due.map { max($0, now) + Self.latenessMillisecondsMax } ?? shown
-        millisecondsAway += max(0, shown - awakeUntil)
-        now = min(shown, awakeUntil)
+        if let due, shown > max(due, now) + Self.latenessMillisecondsMax {
+            millisecondsAway += shown - now - Self.latenessMillisecondsMax
+            now = now + Self.latenessMillisecondsMax
+        } else {
+            now = shown
+        }
     }
 
     /// How late `tick` may come before the coordinator is thought to have been away.

@@ -69,7 +69,7 @@ struct Witness {
     }
 
     /// The coordinator's clock jumps.
-    mutating func jump() { timeMiscounted += configuration.heartbeatMilliseconds + 1_000 }
+    mutating func jump() { timeMiscounted += 1_000 }
 
     // MARK: Events
 

@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
             Terminal.say("isnad verify: there is no folder \(folder)")
             throw ExitCode(64)
         }
-        var verifier = CorpusVerifier(folder, nameKey: NameKey.of)
+        var verifier = CorpusVerifier(folder, rules: .arabic)
         verifier.run()
         try compareLedger(&verifier)
         for problem in verifier.problems { Terminal.say(problem) }

@@ -48,7 +48,9 @@ extension Scheduler {
             groups[group].delayed.insert(.init(until: until, document: number))
             expect(until)
         case .leased: groups[group].leasedCount += 1
-        case .held: groups[group].held.insert(number)
+        case .held:
+            groups[group].held.insert(number)
+            heldCount += 1
         case .done: groups[group].doneCount += 1
         }
         touch(group)
@@ -66,6 +68,7 @@ extension Scheduler {
             groups[group].leasedCount -= 1
         case .held(_, let session):
             groups[group].held.remove(number)
+            heldCount -= 1
             if let session { sessions[session]?.held.removeAll { $0 == number } }
         case .done: groups[group].doneCount -= 1
         }

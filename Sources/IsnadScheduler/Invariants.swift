@@ -8,6 +8,7 @@ extension Scheduler {
         let byteCount = documents.values.reduce(0) { $0 + $1.byteCount }
         if byteCount != bytesInFlight { return "\(bytesInFlight) bytes counted in flight, the documents have \(byteCount)" }
         if leases.count != groups.reduce(0, { $0 + $1.leasedCount }) { return "\(leases.count) leases, but the groups count others" }
+        if heldCount != groups.reduce(0, { $0 + $1.held.count }) { return "\(heldCount) documents are counted as held back" }
         for group in groups.indices { if let broken = brokenInvariant(ofGroup: group) { return "group \(groups[group].name): \(broken)" } }
         for (number, session) in sessions { if let broken = brokenInvariant(of: session, number) { return "session \(number.rawValue): \(broken)" } }
         for (number, document) in documents {

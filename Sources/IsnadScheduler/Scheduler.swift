@@ -15,6 +15,8 @@ public struct Scheduler {
     var lastDelivery: UInt64
     var isDraining = false
     var bytesInFlight = 0
+    /// Documents held back in some group.
+    var heldCount = 0
     var actions: [Action] = []
     /// Groups that the event at hand may have given something to do.
     var touched: [GroupIndex] = []
@@ -83,7 +85,7 @@ public struct Scheduler {
     // MARK: Time
 
     /// Time that passes although something was due is time that the coordinator itself was stopped, or its machine
-    /// asleep: no worker could be heard, and none is to blame for it. It does not count.
+    /// asleep: no worker could be heard, and none is to blame for it. It does not count, but for a second.
     private mutating func advanceClock(to instant: Instant) {
         guard hasStarted else {
             hasStarted = true
@@ -92,9 +94,12 @@ public struct Scheduler {
         }
         let shown = instant + -millisecondsAway
         guard shown > now else { return }
-        let awakeUntil = due.map { max($0, now) + Self.latenessMillisecondsMax } ?? shown
-        millisecondsAway += max(0, shown - awakeUntil)
-        now = min(shown, awakeUntil)
+        if let due, shown > max(due, now) + Self.latenessMillisecondsMax {
+            millisecondsAway += shown - now - Self.latenessMillisecondsMax
+            now = now + Self.latenessMillisecondsMax
+        } else {
+            now = shown
+        }
     }
 
     /// How late `tick` may come before the coordinator is thought to have been away.
@@ -121,7 +126,7 @@ public struct Scheduler {
                 groups[group].isTouched = false
                 dispatch(group)
             }
-            settleHeld()
+            if heldCount > 0 { settleHeld() }
         } while !touched.isEmpty
     }
 }

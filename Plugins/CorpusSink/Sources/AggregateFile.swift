@@ -3,13 +3,13 @@ import Foundation
 
 /// Writes `corpus.json` beside its place and renames it, so that a reader never sees half of it.
 enum AggregateFile {
-    static func write(_ path: String, records: borrowing RecordFile, rejectedCount: Int, nameKey: @escaping (String) -> String) throws {
+    static func write(_ path: String, records: borrowing RecordFile, rejectedCount: Int, rules: AggregateRules) throws {
         let temporary = path + ".writing"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw CorpusFolderError(reason: "\(temporary) can't be written: \(String(cString: strerror(errno)))") }
         defer { close(descriptor) }
         var out = Output(descriptor: descriptor, path: temporary)
-        try AggregateDocument.write(ids: records.ids, rejectedCount: rejectedCount, nameKey: nameKey, line: { try records.line(of: $0) }, out: { try out.write($0) })
+        try AggregateDocument.write(ids: records.ids, rejectedCount: rejectedCount, rules: rules, line: { try records.line(of: $0) }, out: { try out.write($0) })
         try out.flush()
         guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
             throw CorpusFolderError(reason: "\(path) can't be written: \(String(cString: strerror(errno)))")

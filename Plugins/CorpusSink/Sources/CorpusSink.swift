@@ -70,9 +70,7 @@ final class CorpusSink: Sink {
 
     private func writeAggregate(_ state: inout State) throws {
         try state.records.compact()
-        try AggregateFile.write(folder.path(of: "corpus.json"), records: state.records, rejectedCount: state.rejections.count) { name in
-            NameKey.of(name)
-        }
+        try AggregateFile.write(folder.path(of: "corpus.json"), records: state.records, rejectedCount: state.rejections.count, rules: .arabic)
         state.isStale = false
     }
 }

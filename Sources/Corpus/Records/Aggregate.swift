@@ -25,14 +25,14 @@ public struct Aggregate {
         var name: String
     }
 
-    private let nameKey: (String) -> String
+    private let rules: AggregateRules
+    private var copies: [(document: String, original: String)] = []
     private var things: [ThingKey: Thing] = [:]
     private var days: [String: Day] = [:]
     private var counts: [String: Int] = ["documents": 0, "scalars": 0, "sentences": 0, "entityMentions": 0, "dateMentions": 0, "claims": 0, "chainedClaims": 0]
 
-    /// - Parameter nameKey: makes the spellings of one name equal.
-    public init(nameKey: @escaping (String) -> String) {
-        self.nameKey = nameKey
+    public init(_ rules: AggregateRules) {
+        self.rules = rules
     }
 
     /// Adds a record; ids must come in increasing order of their UTF-8.
@@ -40,7 +40,10 @@ public struct Aggregate {
     public mutating func add(_ record: CorpusRecord) throws {
         count("documents", 1)
         count("scalars", record.text.unicodeScalars.count)
-        if let clean: CleanLayer = try record.layer() { count("sentences", clean.sentences.count) }
+        if let clean: CleanLayer = try record.layer() {
+            count("sentences", clean.sentences.count)
+            if let fingerprint = clean.fingerprint, let original = rules.original(fingerprint, record.id) { copies.append((record.id, original)) }
+        }
         if let entities: EntityLayer = try record.layer() { add(entities, of: record.id) }
         if let dates: DateLayer = try record.layer() { add(dates, of: record.id) }
         if let claims: ClaimLayer = try record.layer() { add(claims) }
@@ -59,7 +62,7 @@ public struct Aggregate {
         count("entityMentions", layer.mentions.count)
         let mentionCounts = Dictionary(grouping: layer.mentions.compactMap(\.entity)) { $0 }.mapValues(\.count)
         for entity in layer.entities {
-            let key = ThingKey(type: entity.type, name: entity.reference ?? nameKey(entity.name))
+            let key = ThingKey(type: entity.type, name: entity.reference ?? rules.nameKey(entity.name))
             var thing = things[key] ?? Thing(type: entity.type, reference: entity.reference)
             thing.names[entity.name, default: 0] += 1
             thing.aliases.formUnion(entity.aliases)
@@ -88,6 +91,7 @@ public struct Aggregate {
         all["otherNames"] = things.values.count { $0.type == .miscellaneous }
         all["dates"] = days.count
         all["rejected"] = rejected
+        all["duplicates"] = copies.count
         var object = JSONObjectWriter()
         for (name, number) in all.sorted(by: { $0.key < $1.key }) { object.add(name, number) }
         return object.finished()
@@ -114,6 +118,16 @@ public struct Aggregate {
                 place.add("entity", entity)
                 return place.finished()
             }))
+            return object.finished()
+        })
+    }
+
+    /// The documents whose article another one has, too, with the first of those, as a JSON array in order of their ids.
+    public var duplicatesJSON: [UInt8] {
+        Self.array(copies.map { document, original in
+            var object = JSONObjectWriter()
+            object.add("document", document)
+            object.add("duplicateOf", original)
             return object.finished()
         })
     }

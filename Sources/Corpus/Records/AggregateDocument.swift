@@ -4,11 +4,10 @@ public enum AggregateDocument {
     /// - Parameters:
     ///   - ids: in increasing order of their UTF-8.
     ///   - line: the record of an id, as `corpus.jsonl` has it.
-    ///   - nameKey: makes the spellings of one name equal.
     /// - Throws: what `line` and `out` throw; ``CorpusRecordError`` or `DecodingError` for a record that can't be read.
-    public static func write(ids: [String], rejectedCount: Int, nameKey: @escaping (String) -> String,
+    public static func write(ids: [String], rejectedCount: Int, rules: AggregateRules,
                              line: (String) throws -> [UInt8], out: ([UInt8]) throws -> Void) throws {
-        var aggregate = Aggregate(nameKey: nameKey)
+        var aggregate = Aggregate(rules)
         try out(Array("{\"isnad\":\(CorpusRecord.version),\"documents\":[".utf8))
         for (index, id) in ids.enumerated() {
             let record = try line(id)
@@ -20,6 +19,8 @@ public enum AggregateDocument {
         try out(aggregate.entitiesJSON)
         try out(Array(",\n\"dates\":".utf8))
         try out(aggregate.datesJSON)
+        try out(Array(",\n\"duplicates\":".utf8))
+        try out(aggregate.duplicatesJSON)
         try out(Array(",\n\"counts\":".utf8))
         try out(aggregate.countsJSON(rejected: rejectedCount))
         try out(Array("}\n".utf8))

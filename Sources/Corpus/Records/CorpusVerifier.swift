@@ -15,13 +15,13 @@ public struct CorpusVerifier {
     public static let problemCountMax = 100
 
     private let folder: String
-    private let nameKey: (String) -> String
+    private let rules: AggregateRules
     private var offsets: [String: (offset: UInt64, count: Int)] = [:]
 
-    /// - Parameter nameKey: as the aggregate was made with.
-    public init(_ folder: String, nameKey: @escaping (String) -> String) {
+    /// - Parameter rules: as the aggregate was made with.
+    public init(_ folder: String, rules: AggregateRules) {
         self.folder = folder
-        self.nameKey = nameKey
+        self.rules = rules
     }
 
     /// Adds a problem that somebody else found.
@@ -103,7 +103,7 @@ public struct CorpusVerifier {
         var offset = 0
         do {
             try AggregateDocument.write(
-                ids: ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, rejectedCount: rejectedCount, nameKey: nameKey,
+                ids: ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, rejectedCount: rejectedCount, rules: rules,
                 line: { id in
                     let place = offsets[id]!
                     try records.seek(toOffset: place.offset)

@@ -57,14 +57,26 @@ final class ComputeThread: Sendable {
         }
     }
 
+    /// What a cancelled delivery was doing.
+    enum Cancelled {
+        /// It waited, and was dropped.
+        case dropped
+        /// It is being computed, and was told that it is of no more use.
+        case computing
+        /// Its outcome is there already, or it never was.
+        case over
+    }
+
     /// Drops a waiting job, or marks a computed one as of no more use.
-    /// - Returns: whether it is being computed right now.
-    func cancel(_ delivery: UInt64) -> Bool {
+    func cancel(_ delivery: UInt64) -> Cancelled {
         state.withLock { state in
-            state.jobs.removeAll { $0.header.delivery == delivery }
-            guard state.current.contains(delivery) else { return false }
+            if let place = state.jobs.firstIndex(where: { $0.header.delivery == delivery }) {
+                state.jobs.remove(at: place)
+                return .dropped
+            }
+            guard state.current.contains(delivery) else { return .over }
             state.cancelled.insert(delivery)
-            return true
+            return .computing
         }
     }
 
@@ -105,7 +117,10 @@ final class ComputeThread: Sendable {
             if !jobs.isEmpty {
                 hasIdled = false
                 computation.perform(jobs, lease: lease, post: post)
-                state.withLock { $0.current = [] }
+                state.withLock { state in
+                    state.cancelled.subtract(state.current)
+                    state.current = []
+                }
                 wakeUp.signal()
             } else if isEnding {
                 if mustFinish { attempt { try computation.finish() } }

@@ -176,11 +176,14 @@ struct WorkerLoop: ~Copyable {
         case .task(let header): try take(header, bodies)
         case .acknowledge: break
         case .cancel(let cancel):
-            // Every delivery is answered, so that its credit comes back: now if it waits, with its outcome if it is computed.
-            if compute.cancel(cancel.delivery) {
-                overdue[cancel.delivery] = Date()
-            } else if held.remove(cancel.delivery) != nil {
-                _ = try send(.failure(.init(delivery: cancel.delivery, code: .deliveryStale, reason: "cancelled")))
+            // Every delivery is answered once, a cancelled one too: until then it uses up credit.
+            switch compute.cancel(cancel.delivery) {
+            case .dropped:
+                if held.remove(cancel.delivery) != nil {
+                    try sendWaiting(.failure(.init(delivery: cancel.delivery, code: .deliveryStale, reason: "cancelled before it was begun")))
+                }
+            case .computing: overdue[cancel.delivery] = Date()
+            case .over: break
             }
         case .ping(let ping): _ = try send(.pong(ping))
         case .pong: break
@@ -253,8 +256,9 @@ struct WorkerLoop: ~Copyable {
     }
 
     /// A computation that goes on long after it was cancelled hangs; only the end of the process ends it.
-    private func checkOverdue() {
-        for (delivery, since) in overdue where compute.isComputing(delivery) && Date().timeIntervalSince(since) > settings.cancelSecondsMax {
+    private mutating func checkOverdue() {
+        overdue = overdue.filter { compute.isComputing($0.key) }
+        for (delivery, since) in overdue where Date().timeIntervalSince(since) > settings.cancelSecondsMax {
             log.say("delivery \(delivery) was cancelled and its computation hangs; ending, to be started again")
             _exit(75)
         }

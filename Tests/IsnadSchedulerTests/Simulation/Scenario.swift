@@ -76,9 +76,9 @@ struct Scenario {
         isWild = dice.happens(15)
         calmAt = Int64(dice.roll(1_000...(dice.happens(20) ? 60_000 : 15_000)))
         admissionGapMax = dice.happens(50) ? 5 : 4_000
-        configuration.leaseMilliseconds = Int64(dice.roll(2_000...15_000))
+        configuration.leaseMilliseconds = Int64(dice.roll(5_000...15_000))
         configuration.heartbeatMilliseconds = Int64(dice.roll(2_000...5_000))
-        configuration.silenceMillisecondsMax = configuration.heartbeatMilliseconds * Int64(dice.roll(2...4))
+        configuration.silenceMillisecondsMax = configuration.heartbeatMilliseconds * Int64(dice.roll(3...4))
         configuration.documentsInFlightMax = dice.roll(1...12)
         configuration.bytesInFlightMax = dice.happens(30) ? 3_000 : 1 << 20
         configuration.attemptMax = dice.roll(3...5)
@@ -130,7 +130,7 @@ struct Scenario {
     }
 
     private mutating func drawEvents(_ dice: inout Dice) {
-        if dice.happens(15) {
+        for _ in 0..<(dice.happens(20) ? dice.roll(1...4) : 0) {
             clockJumps.append((Int64(dice.roll(0...Int(calmAt) + 5_000)), Int64(dice.roll(1_000...7_200_000))))
         }
         // A worker that fails at everything must not be alone, not even for a moment.

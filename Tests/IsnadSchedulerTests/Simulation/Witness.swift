@@ -28,6 +28,9 @@ struct Witness {
         var alone: DeliveryNumber?
         var isRetired = false
         var hasLostItsLeases = false
+        /// True time, which no jump of the coordinator's clock moves.
+        var lastHeard: Int64
+        var lastProgress: Int64
     }
 
     private struct Lease {
@@ -43,6 +46,9 @@ struct Witness {
     private var isDraining = false
     private var pausedStages = Array(repeating: false, count: 6)
     private(set) var bytesInFlight = 0
+    private var time: Int64 = 0
+    /// How much time the coordinator may have counted that it was away: a little for each time.
+    private var timeMiscounted: Int64 = 0
 
     init(_ configuration: SchedulerConfiguration, lastDelivery: UInt64) {
         self.configuration = configuration
@@ -62,10 +68,15 @@ struct Witness {
         layers.reduce(0) { $0 | (Stage.byLayer[$1].map { 1 << $0.rawValue } ?? 0) }
     }
 
+    /// The coordinator's clock jumps.
+    mutating func jump() { timeMiscounted += 1_000 }
+
     // MARK: Events
 
     /// Looks at one event and the actions it led to.
-    mutating func watch(_ event: Event, _ actions: [Action], rejections: inout [Int: Rejection], finished: inout [Int]) throws(Objection) {
+    /// - Parameter time: the true time.
+    mutating func watch(_ event: Event, _ actions: [Action], at time: Int64, rejections: inout [Int: Rejection], finished: inout [Int]) throws(Objection) {
+        self.time = time
         var answered: (session: SessionNumber, delivery: DeliveryNumber, wasLive: Bool)?
         var isBlameless = true
         switch event {
@@ -74,13 +85,18 @@ struct Witness {
             papers[Int(number.rawValue)] = Paper(byteCount: byteCount, layers: Self.bits(layers))
             bytesInFlight += byteCount
         case .hello(let session, let manifest):
-            stays[session] = Stay(stage: Stage.byPlugin[manifest.plugin]!, reads: Self.bits(manifest.reads))
+            stays[session] = Stay(stage: Stage.byPlugin[manifest.plugin]!, reads: Self.bits(manifest.reads), lastHeard: time, lastProgress: time)
         case .credit(let session, let documents, let bytes):
+            stays[session]?.lastHeard = time
             stays[session]?.documentsMax = documents
             stays[session]?.bytesMax = bytes
         case .result(let session, let delivery, _, _), .failure(let session, let delivery, _, _, _):
+            stays[session]?.lastHeard = time
             answered = (session, delivery, leases[delivery]?.session == session)
-            if stays[session]?.unanswered.removeValue(forKey: delivery) != nil { stays[session]!.hasLostItsLeases = false }
+            if stays[session]?.unanswered.removeValue(forKey: delivery) != nil {
+                if stays[session]!.unanswered.isEmpty { stays[session]!.hasLostItsLeases = false }
+                stays[session]!.lastProgress = time
+            }
             if stays[session]?.alone == delivery { stays[session]!.alone = nil }
         case .undelivered(let session, let delivery):
             if stays[session]?.unanswered.removeValue(forKey: delivery) != nil, leases[delivery] != nil { _ = drop(delivery, stays[session]!.stage.rawValue) }
@@ -88,7 +104,11 @@ struct Witness {
             stays[session]?.documentsMax = 0
         case .lost, .tick: isBlameless = false
         case .drain: isDraining = true
-        case .goodbye, .extend, .heard: break
+        case .extend(let session, let delivery):
+            stays[session]?.lastHeard = time
+            if leases[delivery]?.session == session { stays[session]?.lastProgress = time }
+        case .heard(let session): stays[session]?.lastHeard = time
+        case .goodbye: break
         }
         // What a worker holds when its end comes is what counts, not what is left of it after the first action.
         for action in actions {
@@ -103,16 +123,20 @@ struct Witness {
             case .cancel(let session, let delivery, let reason):
                 try object("delivery \(delivery.rawValue) is cancelled without a lease", unless: leases[delivery]?.session == session)
                 let stage = stays[session]!.stage.rawValue
+                let age = time - stays[session]!.lastProgress + timeMiscounted
                 let document = drop(delivery, stage)
                 if reason.hasPrefix("the lease ended") {
+                    try object("delivery \(delivery.rawValue) lost its lease \(age) ms after a sign of work", unless: age >= configuration.leaseMilliseconds)
                     stays[session]!.hasLostItsLeases = true
                     blame(document, stage, alone: stays[session]!.unanswered.count == 1)
                 } else if reason.contains("later deliveries") {
                     papers[document]!.attempts[stage] += 1
                 }
             case .ping: break
-            case .end(let session, _):
+            case .end(let session, let reason):
                 guard let stay = stays.removeValue(forKey: session) else { throw Objection("session \(session.rawValue) ends twice") }
+                let silence = time - stay.lastHeard + timeMiscounted
+                try object("a worker ends for \(silence) ms of silence", unless: !reason.hasPrefix("silent") || silence >= configuration.silenceMillisecondsMax)
                 for delivery in stay.unanswered.keys where leases[delivery] != nil {
                     let document = drop(delivery, stay.stage.rawValue)
                     if !isBlameless { blame(document, stay.stage.rawValue, alone: stay.unanswered.count == 1) }
@@ -174,6 +198,7 @@ struct Witness {
         }
         lastDelivery = delivery.number.rawValue
         leases[delivery.number] = Lease(document: number, session: delivery.session)
+        if stay.unanswered.isEmpty { stays[delivery.session]!.lastProgress = time }
         papers[number]!.live[stage.rawValue] = delivery.number
         stays[delivery.session]!.unanswered[delivery.number] = paper.byteCount
         if paper.isSuspect[stage.rawValue] { stays[delivery.session]!.alone = delivery.number }
@@ -220,6 +245,20 @@ struct Witness {
         try object("document \(number) is rejected in somebody's hands", unless: paper.live.allSatisfy { $0 == nil })
         papers[number]!.isRejected = true
         papers[number]!.sinkHasIt = false
+        papers[number]!.isSuspect = Array(repeating: false, count: 6)
+    }
+
+    /// Whether the scheduler suspects the documents that it delivers of what they may have done, and of no more.
+    func check(_ scheduler: Scheduler, after actions: [Action]) throws(Objection) {
+        for case .deliver(let delivery) in actions {
+            guard let paper = papers[Int(delivery.document.rawValue)], let group = scheduler.groupIndex[delivery.group] else { continue }
+            let stage = Stage.byPlugin[delivery.group]!.rawValue
+            let believed = scheduler.documents[delivery.document]!.stages[group]
+            try object("document \(delivery.document.rawValue) is suspect without cause, or trusted without",
+                       unless: believed.isSuspect == paper.isSuspect[stage])
+            try object("document \(delivery.document.rawValue) is blamed for \(believed.deaths) deaths, of \(paper.loneEnds[stage])",
+                       unless: believed.deaths <= paper.loneEnds[stage])
+        }
     }
 
     private mutating func finish(_ number: Int) throws(Objection) {

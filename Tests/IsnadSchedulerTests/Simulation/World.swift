@@ -146,7 +146,8 @@ struct World {
         let actions = scheduler.handle(event, at: Instant(milliseconds: time + clockOffset))
         if log != nil { log!.append("\(time)  \(event)\n" + actions.map { "          -> \($0)\n" }.joined()) }
         var finished: [Int] = []
-        try witness.watch(event, actions, rejections: &rejections, finished: &finished)
+        try witness.watch(event, actions, at: time, rejections: &rejections, finished: &finished)
+        try witness.check(scheduler, after: actions)
         for number in finished {
             if ledger[number] != nil { throw Witness.Objection("document \(number) ends twice") }
             ledger[number] = rejections[number] != nil
@@ -246,7 +247,9 @@ struct World {
         case .drain:
             isDraining = true
             try handle(.drain)
-        case .jump(let milliseconds): clockOffset += milliseconds
+        case .jump(let milliseconds):
+            clockOffset += milliseconds
+            witness.jump()
         case .upgrade(let stage): upgrade(stage)
         case .calm: calmDown()
         case .arrive(let event, let session, let worker, let coordinator):

@@ -55,6 +55,21 @@ struct KnowledgeBuilder {
         }
     }
 
+    /// Marks the listed names of one word that annotated text also has as plain words.
+    mutating func learnHomonyms(_ documents: [GoldDocument]) {
+        let listed = Set(phrases.filter { $0.words.count == 1 && $0.value & 3 != UInt32(EntityType.person.place) }.map { $0.words[0] })
+        for document in documents {
+            let text = TaggableText(document.text, sentences: document.sentences, lexicon: WordLexicon([:]))
+            let tags = TrainingSet.tags(of: document, text)
+            for (token, tag) in tags.enumerated() where tag == Tag.outside {
+                let word = text.word(token)
+                for candidate in word.candidates.prefix(2) where listed.contains(candidate.key) && (candidate.letterCount == 0 || candidate.key.hasPrefix("ال")) {
+                    flags[candidate.key, default: 0] |= WordLexicon.homonym
+                }
+            }
+        }
+    }
+
     /// Adds a phrase that announces or surrounds names.
     mutating func add(trigger phrase: String, className: String) {
         let words = Self.words(of: phrase)

@@ -1,10 +1,13 @@
 import ArabicText
+import Foundation
 
 /// A trained tagger: what it knows, and what it has learned.
 struct TagModel: Sendable {
     var knowledge: Knowledge
     var table: FeatureTable
     var transitions: Transitions
+    /// What a name recognised elsewhere in the document is worth, besides what was learned of it.
+    var consistency: Float = Float(ProcessInfo.processInfo.environment["CONS"] ?? "1.5")!
     /// What it was trained on, for the user to read.
     var note = ""
 
@@ -35,6 +38,7 @@ struct TagModel: Sendable {
                 for tag in scores.indices { scores[tag] = 0 }
                 scores.withUnsafeMutableBufferPointer { table.add(features, to: $0.baseAddress!) }
                 for tag in 0..<Tag.count { emissions[token * Tag.count + tag] += Float(scores[tag]) * FeatureTable.unit }
+                document.addConsistency(token, sentence, worth: consistency, to: &emissions)
             }
         }
         return emissions

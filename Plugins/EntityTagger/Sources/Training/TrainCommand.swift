@@ -61,6 +61,7 @@ struct Train: ParsableCommand {
         trainer.chain.featureDropout = featureDropout
         trainer.recall = recall
         trainer.copies = copies
+        trainer.substitutes = builder.substitutes
         trainer.weightMinimum = weightMinimum
         let model = trainer.train(documents)
         try ModelFile.encode(model).write(to: URL(fileURLWithPath: out), options: .atomic)

@@ -1,5 +1,4 @@
 import ArabicText
-import Foundation
 
 /// A trained tagger: what it knows, and what it has learned.
 struct TagModel: Sendable {
@@ -7,7 +6,7 @@ struct TagModel: Sendable {
     var table: FeatureTable
     var transitions: Transitions
     /// What a name recognised elsewhere in the document is worth, besides what was learned of it.
-    var consistency: Float = Float(ProcessInfo.processInfo.environment["CONS"] ?? "1.5")!
+    var consistency: Float = 2
     /// What it was trained on, for the user to read.
     var note = ""
 
@@ -49,6 +48,7 @@ struct TagModel: Sendable {
         for sentence in extractor.text.sentences {
             Viterbi.decode(emissions, sentence, edges, transitions, into: &tags)
         }
+        HeadRules.apply(extractor.text, &tags)
         return tags
     }
 

@@ -65,6 +65,23 @@ struct DocumentPass {
         if token + 1 < sentence.upperBound { out.append(FeatureHash.of(303, here, majority(token + 1, sentence))) }
     }
 
+    /// Adds to a token's scores what a name recognised elsewhere in the document is worth here, where its word is no
+    /// common one: people are named in full once and by one word after.
+    func addConsistency(_ token: Int, _ sentence: Range<Int>, worth: Float, to scores: inout [Float]) {
+        guard text.tokens[token].kind == .word, flags[token] & WordLexicon.common == 0, flags[token] < WordLexicon.firstTrigger,
+              var entry = evidence[stem(token)] else { return }
+        let own = contribution(of: token, sentence)
+        entry[own.place] -= 1
+        entry.ends -= own.end ? 1 : 0
+        var best = 1
+        for place in 2...4 where entry[place] > entry[best] { best = place }
+        let total = (0...4).reduce(0) { $0 + entry[$1] }
+        let type = entry.ends > 0 ? 1 : best
+        guard entry[type] > 0, entry.ends > 0 || entry[type] * 3 >= total else { return }
+        scores[token * Tag.count + type * 2 - 1] += worth
+        scores[token * Tag.count + type * 2] += worth
+    }
+
     /// The type of most other places, whether they are one or more, and where in persons' names they stood.
     private func majority(_ token: Int, _ sentence: Range<Int>) -> UInt64 {
         guard text.tokens[token].kind == .word, var entry = evidence[stem(token)] else { return 0 }

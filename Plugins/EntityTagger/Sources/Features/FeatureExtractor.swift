@@ -103,6 +103,12 @@ struct FeatureExtractor {
         if z1 != 0 { out.append(FeatureHash.of(236, z1, f0)) }
         if y1 != 0 { out.append(FeatureHash.of(237, y1, f0)) }
 
+        if facts.isSports {
+            out.append(FeatureHash.of(270, z0))
+            out.append(FeatureHash.of(271, z0 == 0 ? 0 : 1, w1.stemHash))
+            out.append(FeatureHash.of(272, f0))
+        }
+
         let s0 = Self.shape(w0), s1 = Self.shape(w1), t1 = Self.shape(n1)
         out.append(FeatureHash.of(240, s1, s0))
         out.append(FeatureHash.of(241, s0, t1))

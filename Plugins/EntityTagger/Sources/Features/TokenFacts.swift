@@ -11,6 +11,8 @@ struct TokenFacts {
     private(set) var enclosure: [UInt8]
     /// How often the token's stem stands in the document, to 4.
     private(set) var frequency: [UInt8]
+    /// Whether much of the document's talk is of matches: cities are clubs there.
+    private(set) var isSports = false
     /// The names of the lists that stand in the text; they may overlap.
     private(set) var matches: [GazetteerMatch] = []
 
@@ -30,6 +32,8 @@ struct TokenFacts {
             enclose(text, sentence)
         }
         countStems(text)
+        let sports = knowledge.flag(ofTrigger: "sports")
+        isSports = flags.count { $0 & sports != 0 } * 60 > flags.count
     }
 
     private mutating func match(_ text: TaggableText, _ names: PhraseTrie, _ sentence: Range<Int>) {

@@ -29,6 +29,8 @@ struct KnowledgeBuilder {
     private var flags: [WordKey: UInt32] = [:]
     private var wordTriggers: [(WordKey, String)] = []
     private var references: [String] = []
+    /// Names to write into copies of training text, in the order of the lists.
+    private(set) var substitutes = Substitutes()
 
     init() {}
 
@@ -40,6 +42,7 @@ struct KnowledgeBuilder {
             let words = Self.words(of: form)
             guard !words.isEmpty, words.count <= 12 else { continue }
             phrases.append((words, value))
+            substitutes.add(name: form, type: type, wordCount: words.count)
             guard words.count > 1 || type == .person else { continue }
             for word in words where !word.isHash { flags[word, default: 0] |= Self.partFlags[type.place] }
         }
@@ -50,8 +53,24 @@ struct KnowledgeBuilder {
         let words = Self.words(of: word)
         if words.count == 1 {
             flags[words[0], default: 0] |= added
+            substitutes.add(word: word, key: words[0], flags: added)
         } else if added & (WordLexicon.common | WordLexicon.homonym) == 0 {
             for word in words { flags[word, default: 0] |= added }
+        }
+    }
+
+    /// Marks the listed names of one word that annotated text also has as plain words.
+    mutating func learnHomonyms(_ documents: [GoldDocument]) {
+        let listed = Set(phrases.filter { $0.words.count == 1 && $0.value & 3 != UInt32(EntityType.person.place) }.map { $0.words[0] })
+        for document in documents {
+            let text = TaggableText(document.text, sentences: document.sentences, lexicon: WordLexicon([:]))
+            let tags = TrainingSet.tags(of: document, text)
+            for (token, tag) in tags.enumerated() where tag == Tag.outside {
+                let word = text.word(token)
+                for candidate in word.candidates.prefix(2) where listed.contains(candidate.key) && (candidate.letterCount == 0 || candidate.key.hasPrefix("ال")) {
+                    flags[candidate.key, default: 0] |= WordLexicon.homonym
+                }
+            }
         }
     }
 

@@ -38,7 +38,8 @@ struct FeatureTable: Sendable {
     /// Where the search for a hash begins: its low half scaled to the capacity.
     @inline(__always)
     private static func slot(_ hash: UInt64, _ capacity: Int) -> Int {
-        Int((hash & 0xFFFF_FFFF) &* UInt64(capacity) >> 32)
+        // A shift binds more tightly than a product.
+        Int(((hash & 0xFFFF_FFFF) &* UInt64(capacity)) >> 32)
     }
 
     /// Adds the weights of some features to the scores of one token, in units of ``unit``.

@@ -5,6 +5,8 @@ struct TagModel: Sendable {
     var knowledge: Knowledge
     var table: FeatureTable
     var transitions: Transitions
+    /// What a name recognised elsewhere in the document is worth, besides what was learned of it.
+    var consistency: Float = 2
     /// What it was trained on, for the user to read.
     var note = ""
 
@@ -35,6 +37,7 @@ struct TagModel: Sendable {
                 for tag in scores.indices { scores[tag] = 0 }
                 scores.withUnsafeMutableBufferPointer { table.add(features, to: $0.baseAddress!) }
                 for tag in 0..<Tag.count { emissions[token * Tag.count + tag] += Float(scores[tag]) * FeatureTable.unit }
+                document.addConsistency(token, sentence, worth: consistency, to: &emissions)
             }
         }
         return emissions
@@ -45,6 +48,7 @@ struct TagModel: Sendable {
         for sentence in extractor.text.sentences {
             Viterbi.decode(emissions, sentence, edges, transitions, into: &tags)
         }
+        HeadRules.apply(extractor.text, &tags)
         return tags
     }
 

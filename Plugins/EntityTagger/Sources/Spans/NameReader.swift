@@ -39,6 +39,7 @@ struct NameReader {
         var tokens = tagged
         while let first = tokens.first, isEdgeMark(first, opening: true) { tokens = first + 1..<tokens.upperBound }
         while let last = tokens.last, isEdgeMark(last, opening: false) { tokens = tokens.lowerBound..<last }
+        tokens = trimmed(tokens, type)
         guard let first = tokens.first, let last = tokens.last else { return nil }
         let word = text.word(first)
         let place = word.candidates.count > 1 ? candidate(first, tokens, type, sentence, tags) : 0
@@ -49,6 +50,26 @@ struct NameReader {
         var words = tokens.map { text.word($0).key }
         if !word.candidates.isEmpty { words[0] = word.candidates[place].key }
         return FoundName(tokens: tokens, span: span, type: type, words: words)
+    }
+
+    /// A name without the administrative noun or title before it and the nationality after it, unless the lists have it so.
+    private func trimmed(_ tagged: Range<Int>, _ type: EntityType) -> Range<Int> {
+        var tokens = tagged
+        let before = type == .location ? model.knowledge.flag(ofTrigger: "loc-admin") : type == .person ? model.knowledge.flag(ofTrigger: "title") : 0
+        while tokens.count > 1, facts.flags[tokens.lowerBound] & before != 0, facts.flags[tokens.lowerBound] & WordLexicon.anyGiven == 0, !isListed(tokens) {
+            tokens = tokens.lowerBound + 1..<tokens.upperBound
+        }
+        let nationality = model.knowledge.flag(ofTrigger: "nationality")
+        if tokens.count > 1, facts.flags[tokens.upperBound - 1] & nationality != 0, !isListed(tokens), type == .location || tokens.count == 2,
+           isListed(tokens.lowerBound..<tokens.upperBound - 1) {
+            tokens = tokens.lowerBound..<tokens.upperBound - 1
+        }
+        return tokens
+    }
+
+    /// Whether the lists have a phrase, with or without particles before it.
+    private func isListed(_ tokens: Range<Int>) -> Bool {
+        TokenFacts.longestMatch(text, model.knowledge.names, tokens.lowerBound, tokens.upperBound)?.end == tokens.upperBound
     }
 
     private func isEdgeMark(_ token: Int, opening: Bool) -> Bool {

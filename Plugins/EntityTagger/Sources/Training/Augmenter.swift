@@ -6,8 +6,12 @@ import Corpus
 /// Some desks put every name in quote marks, some quote plain words, some quote nothing.
 struct Augmenter {
     private var random: SplitMix
+    private let substitutes: Substitutes
 
-    init(seed: UInt64) { random = SplitMix(seed: seed) }
+    init(seed: UInt64, substitutes: Substitutes = Substitutes()) {
+        random = SplitMix(seed: seed)
+        self.substitutes = substitutes
+    }
 
     private static let quotes: [(Unicode.Scalar, Unicode.Scalar)] = [
         ("\"", "\""), ("\u{201C}", "\u{201D}"), ("\u{AB}", "\u{BB}"), ("\u{201D}", "\u{201C}"),
@@ -32,6 +36,7 @@ struct Augmenter {
         var names: [GoldName] = []
         var sentences: [Span] = []
         var next = 0
+        var renamed: [String: String] = [:]
         for sentence in document.sentences {
             let start = count
             var at = sentence.start
@@ -45,7 +50,7 @@ struct Augmenter {
                     let dropped = quoted && (out.last.map { !Self.isQuote($0) } ?? true)
                     if quote { append(pair.0) }
                     let from = count
-                    for scalar in text.scalars[name.span.range] { append(scalar) }
+                    for scalar in rename(text, name, &renamed).unicodeScalars { append(scalar) }
                     names.append(GoldName(span: Span(from, count), type: name.type))
                     if quote { append(pair.1) }
                     at = name.span.end + (dropped ? 1 : 0)
@@ -64,6 +69,33 @@ struct Augmenter {
             append("\n")
         }
         return GoldDocument(text: ScalarText(String(out)), sentences: sentences, names: names)
+    }
+
+    /// Another name of the same kind, the same one each time a document has the name; the name itself where the lists have
+    /// none like it.
+    private mutating func rename(_ text: ScalarText, _ name: GoldName, _ renamed: inout [String: String]) -> String {
+        let surface = text[name.span]
+        // After `l-` an article is written as a lam, which other names don't have.
+        if name.span.start > 0, text[name.span.start - 1] == "\u{644}", surface.hasPrefix("\u{644}") { return surface }
+        if name.type == .person {
+            let words = surface.split(separator: " ").map(String.init)
+            var result: [String] = []
+            for (place, word) in words.enumerated() {
+                let key = "PER " + word
+                if renamed[key] == nil {
+                    let bound = place > 0 && Substitutes.binds(words[place - 1])
+                    let change = !bound && !Substitutes.binds(word) && random.unit() < 0.5
+                    renamed[key] = change ? substitutes.person(like: word, isLast: place > 0 && place == words.count - 1, &random) ?? word : word
+                }
+                result.append(renamed[key]!)
+            }
+            return result.joined(separator: " ")
+        }
+        let key = name.type.rawValue + " " + surface
+        if renamed[key] == nil {
+            renamed[key] = random.unit() < 0.5 ? substitutes.name(like: surface, name.type, &random) ?? surface : surface
+        }
+        return renamed[key]!
     }
 
     private static func isQuote(_ scalar: Unicode.Scalar) -> Bool { PunctuationClass(scalar) == .quote }

@@ -13,6 +13,8 @@ struct ModelTrainer {
     var folds = 5
     /// How many times each document is learned again in another desk's habits.
     var copies = 0
+    /// The names that copies may have instead.
+    var substitutes = Substitutes()
     /// How much is taken from the score of being no name; more finds more names, and more that are none.
     var recall: Float = 0
     /// Features seen in fewer documents than this are left out.
@@ -23,7 +25,7 @@ struct ModelTrainer {
 
     func train(_ documents: [GoldDocument]) -> TagModel {
         var set = TrainingSet()
-        var augmenter = Augmenter(seed: chain.seed)
+        var augmenter = Augmenter(seed: chain.seed, substitutes: substitutes)
         for (index, document) in documents.enumerated() {
             set.add(document, knowledge, fold: index % folds, document: index)
             for _ in 0..<copies { set.add(augmenter.rewrite(document), knowledge, fold: index % folds, document: index) }

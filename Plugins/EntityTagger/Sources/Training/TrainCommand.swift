@@ -37,7 +37,7 @@ struct Train: ParsableCommand {
     var documentDropout = 0.2
 
     @Option(help: "Share of features that each step leaves out.")
-    var featureDropout = 0.3
+    var featureDropout = 0.2
 
     @Option(help: "What to take from the score of being no name: more finds more names, and more that are none.")
     var recall: Float = 0.5
@@ -50,6 +50,7 @@ struct Train: ParsableCommand {
         for path in data { documents += try GoldFiles.read(URL(fileURLWithPath: path)) }
         var builder = KnowledgeBuilder()
         if let gazetteers { try GazetteerFiles.read(folder: URL(fileURLWithPath: gazetteers), into: &builder) }
+        builder.learnHomonyms(documents)
         var trainer = ModelTrainer(knowledge: builder.build()) { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
         trainer.chain.epochs = epochs
         trainer.chain.regularisation = regularisation
@@ -60,6 +61,7 @@ struct Train: ParsableCommand {
         trainer.chain.featureDropout = featureDropout
         trainer.recall = recall
         trainer.copies = copies
+        trainer.substitutes = builder.substitutes
         trainer.weightMinimum = weightMinimum
         let model = trainer.train(documents)
         try ModelFile.encode(model).write(to: URL(fileURLWithPath: out), options: .atomic)

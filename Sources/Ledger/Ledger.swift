@@ -58,16 +58,20 @@ package final class Ledger {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             lock = try FileLock(path: path + "/coordinator.lock")
             configuration.journalMode = .wal
-            database = try DatabaseQueue(path: path + "/ledger.sqlite", configuration: configuration)
+            let settled = configuration
+            database = try Self.explaining(path) { try DatabaseQueue(path: path + "/ledger.sqlite", configuration: settled) }
         } else {
             lock = nil
             database = try DatabaseQueue(configuration: configuration)
         }
-        let (number, starts) = try database.write { db in
-            try Self.migrate(db)
-            try db.execute(sql: "UPDATE starts SET count = count + 1")
-            return (try UInt64.fetchOne(db, sql: "SELECT ifnull(max(number), 0) FROM documents")!,
-                    try UInt64.fetchOne(db, sql: "SELECT count FROM starts")!)
+        let opened = database
+        let (number, starts) = try Self.explaining(path) {
+            try opened.write { db in
+                try Self.migrate(db)
+                try db.execute(sql: "UPDATE starts SET count = count + 1")
+                return (try UInt64.fetchOne(db, sql: "SELECT ifnull(max(number), 0) FROM documents")!,
+                        try UInt64.fetchOne(db, sql: "SELECT count FROM starts")!)
+            }
         }
         lastNumber = number
         start = Int64(starts)
@@ -84,6 +88,19 @@ package final class Ledger {
         lastNumber = 0
         start = 0
         firstDelivery = 0
+    }
+
+    /// A ledger that can't be used.
+    package struct Unusable: Error, CustomStringConvertible {
+        package var description: String
+    }
+
+    private static func explaining<T>(_ path: String?, _ body: () throws -> T) throws -> T {
+        do { return try body() } catch let error as DatabaseError {
+            guard let path, [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) else { throw error }
+            throw Unusable(description: "the ledger in \(path) is damaged (\(error.message ?? "\(error)")); move \(path)/ledger.sqlite away and start again: "
+                + "the documents are delivered anew, and what the corpus has stays as it is")
+        }
     }
 
     private static func migrate(_ db: Database) throws {

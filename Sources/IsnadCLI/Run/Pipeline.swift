@@ -48,7 +48,7 @@ struct Pipeline: ~Copyable {
             progress.clear()
             supervisor.killAll()
             Terminal.say("isnad run: \(hopeless.name): \(hopeless.reason)")
-            let lines = folder.lastLines(mentioning: "")
+            let lines = folder.lastLines(of: "isnad-\(hopeless.name.split(separator: " ")[0])")
             if !lines.isEmpty { Terminal.say(lines) }
             Terminal.say("isnad run: all that was said is in \(folder.logPath)")
             return 78

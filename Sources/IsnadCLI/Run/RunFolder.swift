@@ -37,12 +37,13 @@ final class RunFolder {
 
     var endpoint: String { "ipc://\(bus)/bus" }
 
-    /// The end of the log that a process wrote, for an error message.
-    func lastLines(mentioning name: String, count: Int = 3) -> String {
+    /// What a program complained of last, for an error message; of any program if it said nothing.
+    func lastLines(of program: String, count: Int = 3) -> String {
         guard let handle = FileHandle(forReadingAtPath: logPath), let size = try? handle.seekToEnd() else { return "" }
         try? handle.seek(toOffset: size > 8192 ? size - 8192 : 0)
         let text = String(decoding: (try? handle.readToEnd()) ?? Data(), as: UTF8.self)
-        let lines = text.split(separator: "\n").filter { name.isEmpty || $0.contains(name) }
-        return lines.suffix(count).joined(separator: "\n")
+        let lines = text.split(separator: "\n").filter { !$0.contains(" info ") && !$0.contains("the coordinator at") }
+        let own = lines.filter { $0.contains(program) }
+        return (own.isEmpty ? lines : own).suffix(count).joined(separator: "\n")
     }
 }

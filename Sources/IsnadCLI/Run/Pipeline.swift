@@ -49,7 +49,7 @@ struct Pipeline: ~Copyable {
             supervisor.killAll()
             Terminal.say("isnad run: \(hopeless.name): \(hopeless.reason)")
             let lines = folder.lastLines(of: "isnad-\(hopeless.name.split(separator: " ")[0])")
-            if !lines.isEmpty { Terminal.say(lines) }
+            if !lines.isEmpty, !hopeless.isExplained { Terminal.say(lines) }
             Terminal.say("isnad run: all that was said is in \(folder.logPath)")
             return 78
         }
@@ -134,7 +134,7 @@ struct Pipeline: ~Copyable {
                 supervisor.isEnding = true
                 supervisor.signal(SIGTERM, to: Self.coordinator)
                 awaitEnd(seconds: 15)
-                throw Supervisor.Hopeless(name: paused.plugin, reason: "nothing goes on without it; the same command with a plugin that works takes up what is left")
+                throw Supervisor.Hopeless(name: paused.plugin, reason: "nothing goes on without it; the same command with a plugin that works takes up what is left", isExplained: true)
             }
             if !hasAskedToFinish, feed.isDone {
                 hasAskedToFinish = true

@@ -15,6 +15,8 @@ final class Supervisor {
     struct Hopeless: Error {
         var name: String
         var reason: String
+        /// Whether the cause was said already.
+        var isExplained = false
     }
 
     private final class Ward {

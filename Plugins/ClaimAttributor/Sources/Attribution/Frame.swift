@@ -132,6 +132,12 @@ extension Passage {
         guard word.preposition == nil, !word.hasConjunction, word.classes.isDisjoint(with: [.preposition, .pronoun, .relative, .opener, .adverb, .negation]) else { return nil }
         if lemma.takesTwoObjects, !hasPreposition {
             guard sentence.upperBound - at > 2, !word.isFinite, !word.isParticiple else { return nil }
+            // `وصف القرار بالكارثي`, `قدر الخسائر بمليون`: the second object has its preposition.
+            if lemma.takesBy {
+                guard sourceEnd > index + 1, word.classes.isDisjoint(with: [.opener, .relative]) else { return nil }
+                let rest = at + 1..<min(sentence.upperBound, at + 18)
+                guard let by = rest.first(where: { words[$0].preposition == "ب" || words[$0].complementiser?.prefix == .by }), !(at + 1..<by).contains(where: { isComma($0) }) else { return nil }
+            }
         } else {
             guard isEvent(at) else { return nil }
             // `التوصل إلى اتفاق`: with the article it needs a preposition's complement.

@@ -5,12 +5,14 @@ import Corpus
 struct LayerBuilder {
     let text: ScalarText
     let passages: [Passage]
+    /// Blocks without a cue that name someone.
+    let others: [Passage]
     let entities: EntityLayer
     let dates: DateLayer
     let found: [Attribution]
 
     func layer() -> ClaimLayer {
-        let names = SourceNames(text: text, passages: passages, entities: entities)
+        let names = SourceNames(text: text, passages: passages, others: others, entities: entities)
         var sources: [ClaimSource?] = []
         var fullNames: [WordKey: String] = [:]
         for attribution in found {

@@ -51,12 +51,23 @@ extension Reader {
         for index in here.reversed() where found[index].parent == base && index != base && !found[index].isRelay {
             if found[index].agreement.gender == .unknown || agreement.gender == .unknown || found[index].agreement.gender == agreement.gender { return .sameAs(index) }
         }
+        if let silentSpeaker, silentSpeaker.agreement.agrees(with: agreement) { return .phrase(silentSpeaker.phrase) }
+        // `اتهم اللجنة بالمماطلة، مؤكدا`: without a subject, what stands after the verb is its object.
+        if accuses(before: at), let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
         // A whole sentence said before: `وصف ما رآه قائلا`.
         if let topic = passage.topic(in: sentence.lowerBound..<at, agreement: agreement) { return .phrase(topic) }
         if let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
         if let last = here.last(where: { found[$0].parent == base && $0 != base }) { return .sameAs(last) }
         if let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
         return .implicit(agreement)
+    }
+
+    /// Whether the sentence begins with a verb and an object before its `ب`: `تتهم اللجنة بالمماطلة`.
+    private func accuses(before at: Int) -> Bool {
+        let first = sentence.lowerBound
+        guard first + 2 < at, passage.words[first].isFinite, passage.words[first].forms.contains(where: { lemmas[$0.lemma].takesObject && lemmas[$0.lemma].takesBy }),
+              let phrase = passage.nounPhrase(at: first + 1, limit: at), phrase.person == nil, phrase.range.upperBound < at else { return false }
+        return passage.words[phrase.range.upperBound].preposition == "ب"
     }
 
     /// A body that the sentence's first verb may have for a subject: `أصدرت الوزارة بيانا`.

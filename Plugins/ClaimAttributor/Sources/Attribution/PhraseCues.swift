@@ -63,6 +63,24 @@ extension Reader {
             if let said = Self.saidNouns[words[at + 1].stem] { pronoun = said } else { guard Self.wordNouns.contains(words[at + 1].stem) else { return nil } }
             cue = at - 1..<at + 2
             sourceAt = at + 2
+        case .onTheTongueOf:
+            guard at > sentence.lowerBound, words[at - 1].stem == Key.on, words[at - 1].entity == nil, !words[at].hasArticle,
+                  leads(at - 1) || passage.isComma(at - 2) else { return nil }
+            cue = at - 1..<at + 1
+        case .inTheViewOf:
+            // `في رأي الخبير، …`, `برأي الخبير`; an aside of the kind leads its clause.
+            guard !words[at].hasArticle else { return nil }
+            if words[at].preposition != "ب" {
+                guard at > sentence.lowerBound, words[at - 1].stem == Key.inside, words[at - 1].entity == nil else { return nil }
+                cue = at - 1..<at + 1
+            }
+            guard leads(cue.lowerBound) || cue.lowerBound > sentence.lowerBound && passage.isComma(cue.lowerBound - 1) else { return nil }
+        case .fromTheViewOf:
+            guard at > sentence.lowerBound, words[at - 1].stem == Key.from, words[at - 1].entity == nil, !words[at].hasArticle else { return nil }
+            sourceAt = words[at].phrase == .fromTheViewOf && words[at + 1].phrase == .inTheViewOf && !words[at + 1].hasArticle && words[at + 1].entity == nil ? at + 2 : at + 1
+            cue = at - 1..<sourceAt
+            if sourceAt == at + 2, let meant = Self.viewPronouns[words[at + 1].token.key] { pronoun = meant }
+            guard sourceAt < sentence.upperBound, leads(at - 1) || passage.isComma(at - 2) else { return nil }
         case .nounOfSaying:
             guard words[at].preposition == "ب" || isRenewed(at) else { return nil }
             if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart { return at + 1 }
@@ -78,11 +96,16 @@ extension Reader {
             noun = nil
         } else {
             // Past an adverb between verb and subject.
-            noun = cue.last.map { words[$0].isFinite } ?? false ? passage.subject(after: sourceAt, limit: sentence.upperBound, bounded: false) : passage.nounPhrase(at: sourceAt, limit: sentence.upperBound, prefixed: prefixed)
+            // `حسب ما أسر به مصدر`.
+            if cue.last.map({ words[$0].isFinite }) ?? false, sourceAt < sentence.upperBound, Key.byIt.contains(words[sourceAt].token.key) || Key.inIt.contains(words[sourceAt].token.key) {
+                cue = cue.lowerBound..<sourceAt + 1
+                sourceAt += 1
+            }
+            noun = words[cue.upperBound - 1].isFinite || Key.byIt.contains(words[cue.upperBound - 1].token.key) || Key.inIt.contains(words[cue.upperBound - 1].token.key) ? passage.subject(after: sourceAt, limit: sentence.upperBound, bounded: false) : passage.nounPhrase(at: sourceAt, limit: sentence.upperBound, prefixed: prefixed)
             guard let noun, speaks(noun, verbal: cue.count > 1) else { return nil }
             anaphor = anaphoric(noun)
         }
-        let end = place(cue, noun, anaphor: anaphor, pronoun: pronoun, sourceEnd: noun?.range.upperBound ?? sourceAt, isHearsay: phrase == .passedOn)
+        let end = place(cue, noun, anaphor: anaphor, pronoun: pronoun, sourceEnd: noun?.range.upperBound ?? sourceAt, isHearsay: phrase == .passedOn || phrase == .onTheTongueOf || phrase == .accordingTo && isDrawnOn(cue))
         if end != nil, let noun { readHearsay(after: noun, cue: cue) }
         return end
     }
@@ -105,7 +128,12 @@ extension Reader {
 
     private static let pronounAfterTo: [WordKey: Agreement] = ["له": .masculine(.singular), "لها": .feminine(.singular), "لهم": .masculine(.plural), "لهما": Agreement(gender: .unknown, number: .dual)]
 
-    private static let wordNouns: Set<WordKey> = ["قول", "تعبير", "وصف", "زعم", "رواية", "افادة", "تصريح", "تصريحات", "كلام", "تاكيد", "رأي", "تقدير", "تقديرات"]
+    /// `استنادا إلى`, based on: rather where the speaker has it from.
+    private func isDrawnOn(_ cue: Range<Int>) -> Bool { passage.words[cue.lowerBound].stem == Key.basedOn }
+
+    private static let viewPronouns: [WordKey: Agreement] = ["نظره": .masculine(.singular), "نظرها": .feminine(.singular), "نظرهم": .masculine(.plural)]
+
+    private static let wordNouns: Set<WordKey> = ["قول", "تعبير", "وصف", "زعم", "مزاعم", "ادعاء", "ادعاءات", "شهادة", "اعتراف", "اعترافات", "تاكيدات", "توصيف", "رواية", "افادة", "تصريح", "تصريحات", "كلام", "تاكيد", "رأي", "تقدير", "تقديرات"]
 
     private static let saidNouns: [WordKey: Agreement] = {
         var nouns: [WordKey: Agreement] = [:]

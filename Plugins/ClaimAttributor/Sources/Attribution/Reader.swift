@@ -51,6 +51,13 @@ struct Reader {
         }
     }
 
+    /// `أما الوزارة فتؤكد`: the topic of a main clause that begins with `ف`.
+    func topicAsFor(before at: Int) -> NounPhrase? {
+        guard let first = sentence.first, first + 1 < at, passage.words[first].stem == Key.asFor, passage.words[at].hasConjunction, passage.words[at].token.key[0] == "ف",
+              !(first + 1..<at).contains(where: { passage.words[$0].token.key[0] == "ف" && passage.words[$0].hasConjunction }) else { return nil }
+        return passage.nounPhrase(at: first + 1, limit: at, bounded: true)
+    }
+
     /// Looks for a cue at a word.
     /// - Returns: where to go on.
     private mutating func step(_ at: Int) -> Int {
@@ -95,7 +102,7 @@ struct Reader {
     }
 
     /// `أما فلان الذي قال إن …، فقد …`: the main clause after a content in its topic.
-    private func mainClause(after start: Int, before end: Int) -> Int {
+    func mainClause(after start: Int, before end: Int) -> Int {
         guard let first = sentence.first, start < end, passage.words[first].stem == Key.asFor else { return end }
         return (start + 1..<end).first { index in
             passage.isComma(index - 1) && passage.words[index].isWord && passage.words[index].token.key[0] == "ف" && (passage.words[index].hasConjunction || passage.words[index].token.key == Key.already)

@@ -7,6 +7,7 @@ extension Reader {
         let lemma = lemmas[form.lemma]
         let word = passage.words[at]
         let before = at > sentence.lowerBound ? passage.words[at - 1] : nil
+        if form.hasObject, let next = readTopicObject(at, form, lemma) { return next }
         if form.hasObject, !lemma.takesObject, !(before.map { $0.stem == Key.what } ?? false) { return nil }
         // Between a verb and its content stand no further cues.
         if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart, !last.isRelay { return nil }
@@ -45,6 +46,16 @@ extension Reader {
             return addVerb(at, form, lemma, frame, overt: paper, cueStart: cueStart, denies: denies)
         }
         let overt = passage.subject(after: frame.cueEnd, limit: frame.complementAt, bounded: !lemma.takesObject && passage.words[frame.complementAt].complementiser?.prefix != .and)
+        if lemma.takesTwoObjects, let overt, let complementiser = passage.words[frame.complementAt].complementiser, complementiser.prefix == .by, complementiser.pronoun != nil {
+            // `وصف الوزير القرار بأنه خطأ`: what is described is part of it.
+            let described = passage.skipWedge(overt.range.upperBound, frame.complementAt)
+            if described < frame.complementAt, passage.words[described].isWord, passage.words[described].preposition == nil, passage.words[described].classes.isDisjoint(with: [.preposition]) {
+                var whole = frame
+                whole.contentStart = described
+                whole.isNominal = true
+                return addVerb(at, form, lemma, whole, overt: overt, cueStart: cueStart, denies: denies)
+            }
+        }
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
             let isIndefinite = overt.map { passage.entityType($0.head) == nil && !passage.words[$0.head].hasArticle } ?? false
@@ -54,13 +65,27 @@ extension Reader {
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
     }
 
+    /// `أما تسريب الأسئلة فنفاه المدير`: what the sentence is about is what the verb's pronoun stands for.
+    private mutating func readTopicObject(_ at: Int, _ form: VerbForm, _ lemma: Lemma) -> Int? {
+        guard lemma.takesNoun, let first = sentence.first, passage.words[first].stem == Key.asFor, passage.words[at].hasConjunction, passage.words[at].token.key[0] == "ف",
+              found.count == firstOfSentence, passage.isEvent(first + 1), let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false) else { return nil }
+        let index = add(Attribution(
+            kind: .finite, passage: number, cue: at..<at + 1, lemma: form.lemma, strength: lemma.strength, denies: lemma.strength == .denial,
+            source: anaphoric(overt) ?? .phrase(overt), agreement: overt.agreement.merged(with: form.agreement), clauseStart: first,
+            content: [first + 1..<passage.trimmed(first + 1, at)], isOpen: false, isNominal: true, parent: base))
+        remember(index, isOuter: true)
+        return overt.range.upperBound
+    }
+
     /// A verb without clause or quotation after it: a verbal noun, or words before it.
     private mutating func readBareVerb(_ at: Int, _ form: VerbForm, _ lemma: Lemma, cueStart: Int, denies: Bool) -> Int? {
         if let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: sentence.upperBound) { return next }
         let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false)
         if let next = readPostposed(at, form, lemma, overt: overt) { return next }
         if !lemma.isHomograph, !lemma.quotesOnly { turn(at, form) }
-        if let overt, silentSpeaker == nil, overt.person != nil, !lemma.isHomograph { silentSpeaker = (overt, form.agreement) }
+        if let overt, silentSpeaker == nil, overt.person != nil || overt.range.count == 1 && isPlainName(overt.head), !lemma.isHomograph || isAdjacent(overt, after: at + 1) && form.isPerfect {
+            silentSpeaker = (overt, form.agreement)
+        }
         return nil
     }
 
@@ -95,6 +120,7 @@ extension Reader {
         while complementiserAt > sentence.lowerBound, passage.words[complementiserAt].classes.contains(.negation), passage.words[complementiserAt].complementiser == nil { complementiserAt -= 1 }
         let isPronoun = complementiserAt >= sentence.lowerBound && passage.words[complementiserAt].complementiser?.pronoun?.agrees(with: agreement) == true && !word.hasConjunction
         if overt == nil || lemma.takesObject, !word.hasConjunction, !isRelative, !isPronoun { preposed = passage.subject(before: cueStart, agreement: agreement, in: sentence) }
+        if overt == nil || lemma.takesTwoObjects || lemma.takesNoun, preposed == nil, let topic = topicAsFor(before: at), topic.agreement.agrees(with: agreement) || topic.agreement.gender == agreement.gender { preposed = topic }
         if preposed == nil, let found = overt.flatMap({ isAdjacent($0, after: frame.cueEnd) ? nil : passage.subject(before: cueStart, agreement: agreement, in: sentence) }), !word.hasConjunction, !isRelative { preposed = found }
         let overt = preposed != nil || isPronoun && lemma.takesObject ? nil : overt
         if let preposed {
@@ -114,7 +140,7 @@ extension Reader {
         }
         // `لم يكن أحد يتوقع`: nobody did.
         if clauseStart - 2 >= sentence.lowerBound, passage.words[clauseStart - 1].classes.contains(.auxiliary), passage.words[clauseStart - 2].classes.contains(.negation), passage.words[clauseStart - 1].entity == nil { return nil }
-        if clauseStart - 2 > sentence.lowerBound, passage.words[clauseStart - 1].complementiser != nil, isContrast(clauseStart - 2) { clauseStart -= 2 }
+        if clauseStart - 2 > sentence.lowerBound, passage.words[clauseStart - 1].complementiser != nil, isContrast(clauseStart - 2) || turnsInTime(clauseStart - 2) { clauseStart -= 2 }
         // Openers before the clause belong to none.
         while clauseStart > sentence.lowerBound, passage.words[clauseStart - 1].entity == nil, passage.words[clauseStart - 1].isWord,
               !passage.words[clauseStart - 1].classes.isDisjoint(with: [.opener, .auxiliary]), passage.words[clauseStart - 1].complementiser == nil { clauseStart -= 1 }
@@ -149,6 +175,14 @@ extension Reader {
         readHearsay(at, lemma, frame, overt: overt, index: index)
         return max(frame.cueEnd, min(frame.contentStart, (overt?.range.upperBound ?? frame.cueEnd)))
     }
+
+    private func isPlainName(_ index: Int) -> Bool {
+        let word = passage.words[index]
+        return word.isWord && word.classes.isEmpty && !word.hasArticle && word.preposition == nil && word.formCount == 0 && !passage.isEvent(index)
+    }
+
+    /// `…، قبل أن تقر الشركة بأن`: what came next, told by the narrator.
+    private func turnsInTime(_ at: Int) -> Bool { at > sentence.lowerBound && Key.beforeSpeech.contains(passage.words[at].stem) && passage.isComma(at - 1) }
 
     /// `…، ونفى وقوع إصابات`: the speaker's next verb.
     private func goesOn(_ at: Int, _ form: VerbForm) -> Bool {

@@ -102,6 +102,18 @@ enum Key {
     static let headlinePapers: [WordKey] = ["دراسة", "تقرير", "استطلاع"]
     /// Is called
     static let isCalled: [WordKey] = ["يدعي", "تدعي"]
+    /// It came, or: and replied
+    static let orReplied: [WordKey] = ["ورد", "وردت", "وردا", "وردوا"]
+    /// In it: after what a paper says
+    static let inIt: [WordKey] = ["فيه", "فيها", "فيهما"]
+    /// Based on
+    static let basedOn: WordKey = "استنادا"
+    /// He, she, it
+    static let itIs: [WordKey] = ["هو", "هي"]
+    /// By it: after what someone tells
+    static let byIt: [WordKey] = ["به", "بها"]
+    /// So, and so: a main clause after its topic
+    static let soThat: [WordKey] = ["فإن", "فإنه", "فإنها", "فإنهم", "فقد"]
     /// The same
     static let same: [WordKey] = ["نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "المذكور", "المذكورة", "مذكور", "مذكورة"]
     /// Whether, if

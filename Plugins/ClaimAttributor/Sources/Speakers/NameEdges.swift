@@ -1,0 +1,43 @@
+import ArabicText
+import Corpus
+
+/// Takes a reporting verb off the edge of a person's name: names are marked by their shape, and a verb beside one is
+/// easily marked with it (`سامي الحلبي ترى`, `يشير الحلبي`).
+enum NameEdges {
+    static func trimmed(_ layer: EntityLayer, _ text: ScalarText) -> EntityLayer {
+        var layer = layer
+        for index in layer.mentions.indices where layer.mentions[index].type == .person {
+            let span = layer.mentions[index].span
+            guard span.start >= 0, span.start < span.end, span.end <= text.count else { continue }
+            let words = Tokenizer.tokens(of: text, in: span).filter { $0.kind == .word }
+            guard words.count >= 2, let first = words.first, let last = words.last else { continue }
+            if isVerb(first.key, leads: true) {
+                layer.mentions[index].start = words[1].start
+            } else if words.count >= 3, isVerb(last.key, leads: false) {
+                layer.mentions[index].end = words[words.count - 2].end
+            } else {
+                continue
+            }
+            let whole = text[span]
+            if layer.mentions[index].name == whole { layer.mentions[index].name = text[layer.mentions[index].span] }
+        }
+        return layer
+    }
+
+    /// Whether a word is a finite verb and no name: with its `و`, of a weak end, or an imperfect.
+    private static func isVerb(_ key: WordKey, leads: Bool) -> Bool {
+        guard !names.contains(key) else { return false }
+        if leads, key[0] == "و" || key[0] == "ف", key.count >= 4, isFinite(key.dropFirst()), !names.contains(key.dropFirst()) { return true }
+        guard isFinite(key) else { return false }
+        return key[0] == "ي" || key[0] == "ت" || !leads && key[key.count - 1] == "ي" || strong.contains(key)
+    }
+
+    private static func isFinite(_ key: WordKey) -> Bool { Lexicon.shared.entry(key)?.isFinite ?? false }
+
+    /// People's names that are verbs too: Yazid, Yahya, Taher and their like.
+    private static let names: Set<WordKey> = ["يزيد", "تقي", "تميم", "يعقوب", "يحيي", "ينال", "يسري", "يسر", "تالي", "وعد", "وجد", "وصف", "ورد"]
+    /// said, affirmed, added, explained, announced, denied, wrote
+    private static let strong: Set<WordKey> = [
+        "قال", "قالت", "أكد", "أكدت", "أضاف", "أضافت", "أوضح", "أوضحت", "أعلن", "أعلنت", "نفى", "نفت", "رأى", "رأت", "أشار", "أشارت", "كتب", "كتبت", "اعتبر", "اعتبرت", "حذر", "حذرت", "صرح", "صرحت", "أفاد", "أفادت", "ذكر", "ذكرت", "كشف", "كشفت",
+    ]
+}

@@ -32,6 +32,8 @@ extension Passage {
         let word = words[index]
         if word.classes.contains(.act) || word.isParticiple && word.classes.isDisjoint(with: WordClass.nominal), word.preposition == nil { return true }
         // `بينما دعت …`: the narrator turns to another's act.
+        // `، فما كان منه إلا أن …`.
+        if word.token.key == Key.soDidNot, index + 1 < limit, words[index + 1].classes.contains(.auxiliary) { return true }
         // `، وهو ما رد عليه …`, `، الأمر الذي …`: the narrator's comment.
         if word.hasConjunction, Key.itIs.contains(word.stem), index + 1 < limit, words[index + 1].stem == Key.what { return true }
         if Key.turning.contains(word.stem), index + 1 < limit, words[index + 1].classes.contains(.act), words[index + 1].entity == nil { return true }

@@ -66,7 +66,9 @@ struct LayerBuilder {
             claimCounts[source.name, default: 0] += 1
         }
         let total = claimCounts.values.reduce(0, +)
-        guard let main = speakers.max(by: { claimCounts[$0.name]! < claimCounts[$1.name]! }), let most = claimCounts[main.name], most >= 2, most * 2 >= total else { return }
+        // Who says most of it, or says most and first.
+        guard let most = claimCounts.values.max(), most >= 2, let main = speakers.first(where: { claimCounts[$0.name] == most }),
+              most * 2 >= total || speakers.first?.name == main.name else { return }
         for index in generic where sources[index]?.count ?? 1 == 1 {
             sources[index]!.name = main.name
             sources[index]!.entity = main.entity

@@ -7,6 +7,8 @@ extension Reader {
         let lemma = lemmas[form.lemma]
         let word = passage.words[at]
         guard at > sentence.lowerBound, word.preposition == nil else { return nil }
+        // `أردف ضاحكا: «…»`: the verb before has the quotation.
+        if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart { return nil }
         let before = passage.words[at - 1]
         let afterComma = passage.isComma(at - 1)
         if !afterComma {
@@ -66,8 +68,8 @@ extension Reader {
     private func accuses(before at: Int) -> Bool {
         let first = sentence.lowerBound
         guard first + 2 < at, passage.words[first].isFinite, passage.words[first].forms.contains(where: { lemmas[$0.lemma].takesObject && lemmas[$0.lemma].takesBy }),
-              let phrase = passage.nounPhrase(at: first + 1, limit: at), phrase.person == nil, phrase.range.upperBound < at else { return false }
-        return passage.words[phrase.range.upperBound].preposition == "ب"
+              let phrase = passage.nounPhrase(at: first + 1, limit: at), phrase.person == nil else { return false }
+        return (first + 2..<min(at, first + 9)).contains { passage.words[$0].preposition == "ب" && passage.words[$0].entity == nil }
     }
 
     /// A body that the sentence's first verb may have for a subject: `أصدرت الوزارة بيانا`.

@@ -87,6 +87,8 @@ extension Reader {
             let lemma = words[at].stem == Key.said || words[at].token.key.hasSuffix(Key.theSaying) ? "قال" : (words[at].token.key.hasSuffix(Key.thePointing) ? "أشار" : "أكد")
             guard let index = lemmas.firstIndex(where: { $0.name == lemma }) else { return nil }
             return readSayingNoun(at, lemma: index, agreement: .unknown)
+        case .nounOfDenial:
+            return readIssuedNoun(at)
         case .amountingTo:
             return nil
         }
@@ -108,6 +110,33 @@ extension Reader {
         let end = place(cue, noun, anaphor: anaphor, pronoun: pronoun, sourceEnd: noun?.range.upperBound ?? sourceAt, isHearsay: phrase == .passedOn || phrase == .onTheTongueOf || phrase == .accordingTo && isDrawnOn(cue))
         if end != nil, let noun { readHearsay(after: noun, cue: cue) }
         return end
+    }
+
+    /// `صدر عن الوزارة نفي لوقوع إصابات`, `جاء من الشركة تأكيد أن`.
+    private mutating func readIssuedNoun(_ at: Int) -> Int? {
+        let word = passage.words[at]
+        guard !word.hasArticle, word.preposition == nil, !word.hasConjunction, passage.text[word.end - 1] != "ى",
+              let particle = (max(sentence.lowerBound, at - 14)..<at).last(where: { [Key.about, Key.from].contains(passage.words[$0].stem) && passage.words[$0].entity == nil }),
+              (sentence.lowerBound..<particle).contains(where: { Key.comesFrom.contains(passage.words[$0].stem) }),
+              let phrase = passage.nounPhrase(at: particle + 1, limit: at, bounded: true), isWedge(phrase.range.upperBound..<at), at + 2 < sentence.upperBound else { return nil }
+        let next = passage.words[at + 1]
+        var start = at + 1
+        var isNominal = true
+        if next.complementiser != nil {
+            start = at + 2
+            isNominal = false
+        } else {
+            guard next.preposition == "ل" || next.token.key == Key.forTo, next.entity == nil else { return nil }
+            if next.token.key == Key.forTo { start += 1 }
+            guard passage.isEvent(start) || next.isGuessed || next.classes.isEmpty else { return nil }
+        }
+        let denies = !word.token.key.hasSuffix(Key.affirmation)
+        close(at: at, downTo: base == nil ? 0 : 1)
+        let index = add(Attribution(
+            kind: .masdar, passage: number, cue: at..<at + 1, lemma: nil, strength: denies ? .denial : .confirmation, denies: denies, source: .phrase(phrase),
+            agreement: phrase.agreement, clauseStart: at, content: [start..<start], isOpen: true, isNominal: isNominal, parent: base))
+        remember(index, isOuter: true)
+        return start
     }
 
     /// `وفق ما نقلت الوكالة عن شاهد`: one more link, under the same content.

@@ -24,6 +24,8 @@ struct Reader {
     var subordinate: Int?
     /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
     var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
+    /// A verb that hands on what the source after its preposition will say: `نسبت القناة الخبر إلى مصدر`.
+    var relay: (cue: Int, form: VerbForm, phrase: NounPhrase, particle: Int)?
     /// The attributions of this sentence.
     var here: Range<Int> { firstOfSentence..<found.count }
     var lemmas: [Lemma] { Lexicon.shared.lemmas }
@@ -41,6 +43,7 @@ struct Reader {
             firstOfSentence = found.count
             silentSpeaker = nil
             waiting = nil
+            relay = nil
             subordinate = nil
             var at = range.lowerBound
             while at < range.upperBound {

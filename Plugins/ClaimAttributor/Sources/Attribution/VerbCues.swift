@@ -37,6 +37,7 @@ extension Reader {
         if frame.quotation != nil, !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), lemma.takesNoun,
            let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: frame.complementAt) { return next }
         if lemma.needsHearsay, !(at + 1..<frame.complementAt).contains(where: { passage.words[$0].stem == lemma.hearsay }) { return nil }
+        if at + 1 < frame.complementAt, Key.inIt.contains(passage.words[at + 1].token.key), !word.hasConjunction { return readInIt(at, form, lemma, frame) }
         if lemma.wordsOfPaper {
             // `جاء في بيان للوزارة أن`.
             guard at + 2 < sentence.upperBound, passage.words[at + 1].stem == Key.inside, !passage.words[at + 2].classes.isDisjoint(with: [.paper, .occasion]),
@@ -56,6 +57,7 @@ extension Reader {
                 return addVerb(at, form, lemma, whole, overt: overt, cueStart: cueStart, denies: denies)
             }
         }
+        if lemma.isHomograph, lemma.quotesOnly, frame.complementAt - at > 4 { return nil }
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
             let isIndefinite = overt.map { passage.entityType($0.head) == nil && !passage.words[$0.head].hasArticle } ?? false
@@ -63,6 +65,27 @@ extension Reader {
             if lemma.isBetween, rest.isEmpty == false || overt != nil, (at + 1..<frame.complementAt).contains(where: { passage.words[$0].hasConjunction }) { return nil }
         }
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
+    }
+
+    /// `نشر تدوينة قال فيها إن`, `في بيان جاء فيه أن`: said by whoever the paper is from, else whom the sentence is about.
+    private mutating func readInIt(_ at: Int, _ form: VerbForm, _ lemma: Lemma, _ frame: Frame) -> Int? {
+        guard isWedge(at + 2..<max(at + 2, frame.complementAt)) else { return nil }
+        var end = at
+        if end > sentence.lowerBound, passage.isComma(end - 1) { end -= 1 }
+        var source: Attribution.Source?
+        if let paper = passage.phrase(endingAt: end, from: sentence.lowerBound), paper.range.contains(where: { passage.words[$0].entity != nil }) { source = .phrase(paper) }
+        let clause = here.last { found[$0].isOpen && found[$0].contentStart <= at }
+        guard let source = source ?? participleSource(.unknown, at: at) else { return nil }
+        if clause == nil { close(at: at, downTo: base == nil ? 0 : 1) }
+        if passage.isColon(frame.complementAt) { usedColons.insert(frame.complementAt) }
+        let isDirect = frame.quotation != nil
+        let index = add(Attribution(
+            kind: .finite, passage: number, cue: at..<at + 2, lemma: form.lemma, strength: lemma.strength, denies: lemma.strength == .denial,
+            source: source, agreement: lemma.wordsOfPaper ? .unknown : form.agreement, clauseStart: at,
+            content: isDirect ? [frame.contentStart..<frame.quotation!.inner.upperBound] : [frame.contentStart..<frame.contentStart],
+            isOpen: !isDirect, parent: clause ?? base))
+        remember(index, isOuter: clause == nil)
+        return at + 2
     }
 
     /// `أما تسريب الأسئلة فنفاه المدير`: what the sentence is about is what the verb's pronoun stands for.
@@ -82,6 +105,10 @@ extension Reader {
         if let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: sentence.upperBound) { return next }
         let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false)
         if let next = readPostposed(at, form, lemma, overt: overt) { return next }
+        if let hearsay = lemma.hearsay, let overt, hearsay != Key.from, isAdjacent(overt, after: at + 1),
+           let particle = (overt.range.upperBound..<min(sentence.upperBound, overt.range.upperBound + 4)).first(where: { passage.words[$0].stem == hearsay && passage.words[$0].entity == nil }) {
+            relay = (at, form, overt, particle)
+        }
         if !lemma.isHomograph, !lemma.quotesOnly { turn(at, form) }
         if let overt, silentSpeaker == nil, overt.person != nil || overt.range.count == 1 && isPlainName(overt.head), !lemma.isHomograph || isAdjacent(overt, after: at + 1) && form.isPerfect {
             silentSpeaker = (overt, form.agreement)
@@ -92,8 +119,8 @@ extension Reader {
     /// A verbal noun as content: `نفى الوزير وقوع`, `الوزارة تنفي وقوع`.
     private mutating func readNoun(_ at: Int, _ form: VerbForm, _ lemma: Lemma, cueStart: Int, denies: Bool, before limit: Int) -> Int? {
         guard lemma.takesNoun || lemma.takesPreposedNoun || lemma.takesTwoObjects else { return nil }
-        let preposed = passage.words[at].hasConjunction ? nil : passage.subject(before: cueStart, agreement: form.agreement, in: sentence)
-        if preposed != nil, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence), frame.contentStart < limit {
+        let preposed = passage.words[at].hasConjunction ? topicAsFor(before: at) : passage.subject(before: cueStart, agreement: form.agreement, in: sentence)
+        if preposed != nil, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, isPreposed: true, in: sentence), frame.contentStart < limit {
             return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
         }
         if let overt = passage.subject(after: at + 1, limit: limit, bounded: false),
@@ -157,8 +184,16 @@ extension Reader {
             close(at: clauseStart, downTo: base == nil ? 0 : 1)
         }
         if passage.isColon(frame.complementAt) { usedColons.insert(frame.complementAt) }
-        let parent = holder ?? base
+        var parent = holder ?? base
         let isDirect = frame.quotation != nil
+        if let relay, let preposed, relay.particle < preposed.range.lowerBound, preposed.range.lowerBound - relay.particle <= 2, holder == nil {
+            // `نسبت القناة الخبر إلى مصدر قال إن`: the channel's claim too.
+            parent = add(Attribution(
+                kind: .finite, passage: number, cue: relay.cue..<relay.cue + 1, lemma: relay.form.lemma, strength: lemmas[relay.form.lemma].strength, source: .phrase(relay.phrase),
+                agreement: relay.phrase.agreement.merged(with: relay.form.agreement), clauseStart: relay.cue,
+                content: isDirect ? [frame.contentStart..<frame.quotation!.inner.upperBound] : [frame.contentStart..<frame.contentStart],
+                isOpen: !isDirect, parent: base))
+        }
         let index = add(Attribution(
             kind: .finite, passage: number, cue: cueStart..<frame.cueEnd, lemma: form.lemma, strength: lemma.strength, denies: denies,
             source: source, agreement: agreement, clauseStart: clauseStart,

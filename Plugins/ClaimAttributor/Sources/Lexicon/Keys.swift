@@ -110,6 +110,16 @@ enum Key {
     static let basedOn: WordKey = "استنادا"
     /// He, she, it
     static let itIs: [WordKey] = ["هو", "هي"]
+    /// To, about, from: before a noun in quotation marks
+    static let nounPrepositions: [WordKey] = ["إلى", "عن", "من", "مع", "حول", "بين"]
+    /// Nicknamed, known, called
+    static let known: [WordKey] = ["ملقب", "ملقبة", "معروف", "معروفة", "مكنى", "شهير", "شهيرة", "مدعو", "مدعوة"]
+    /// So not
+    static let soDidNot: WordKey = "فما"
+    /// Affirmation
+    static let affirmation: WordKey = "تأكيد"
+    /// Was issued, came: before whom a statement is from
+    static let comesFrom: [WordKey] = ["صدر", "صدرت", "جاء", "جاءنا", "ورد", "أتى", "وصل", "وصلنا", "تلقى", "تلقت", "تلقينا"]
     /// By it: after what someone tells
     static let byIt: [WordKey] = ["به", "بها"]
     /// So, and so: a main clause after its topic

@@ -23,6 +23,8 @@ enum PhraseCue: UInt8, Sendable {
     case asVerb
     /// `نقلا عن`.
     case passedOn
+    /// `صدر عن الوزارة نفي لوقوع`: a verbal noun after whom it comes from.
+    case nounOfDenial
     /// `على لسان`, `على ذمة`.
     case onTheTongueOf
     /// `في رأي`, `في تقدير`.
@@ -98,6 +100,7 @@ struct Lexicon: Sendable {
         ("بحسب حسب وفق", .asSaidBy),
         ("حسبما بحسبما وفقما مثلما", .asVerb),
         ("نقلا", .passedOn),
+        ("نفي تكذيب إنكار تفنيد تأكيد", .nounOfDenial),
         ("لسان ذمة عهدة", .onTheTongueOf),
         ("رأي نظر تقدير اعتقاد تقييم قناعة يقين عرف زعم حسبان", .inTheViewOf),
         ("وجهة منظور زاوية", .fromTheViewOf),

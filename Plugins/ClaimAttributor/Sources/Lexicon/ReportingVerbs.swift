@@ -13,6 +13,7 @@ import Corpus
 /// - `d` a homograph that counts with a quotation or a colon only;
 /// - `w` its source is the paper after `في` (`جاء في البيان أن`, it came in the statement that);
 /// - `s` only with whom it comes from named (`سمعوا من السكان أن`, they heard from the residents that);
+/// - `dh` a sound or face rather than speech: its quotation follows at once;
 /// - `i` with no subject of its own and nothing before it, an impersonal (`يذكر أن`, it is recalled that).
 enum ReportingVerbs {
     static let rows = """
@@ -184,9 +185,6 @@ enum ReportingVerbs {
         تيقن يتيقن متيقن belief من/ب c be certain
         تأكد يتأكد متأكد belief من/ب ch make sure
         اقتنع يقتنع مقتنع belief ب c be convinced
-        أحس يحس - belief ب ch sense
-        شعر يشعر شاعر belief ب ch feel
-        استشعر يستشعر مستشعر belief - ch sense
         توجس يتوجس متوجس belief من c dread
         خاف يخاف خائف belief من c fear
         استشرف يستشرف مستشرف belief - cn foresee
@@ -209,19 +207,19 @@ enum ReportingVerbs {
         سخر يسخر ساخر assertion من/ب ch mock
         تهكم يتهكم متهكم assertion على/ب ch mock
         استهزأ يستهزئ مستهزئ assertion ب ch mock
-        ضحك يضحك ضاحك assertion - cd laugh
-        ابتسم يبتسم مبتسم assertion - cd smile
-        تنهد يتنهد متنهد assertion - cd sigh
-        بكى يبكي باكي assertion - cd weep
+        ضحك يضحك ضاحك assertion - cdh laugh
+        ابتسم يبتسم مبتسم assertion - cdh smile
+        تنهد يتنهد متنهد assertion - cdh sigh
+        بكى يبكي باكي assertion - cdh weep
         تمتم يتمتم متمتم assertion ب ch mutter
         غمغم يغمغم مغمغم assertion ب ch mutter
         دمدم يدمدم مدمدم assertion ب cd grumble
-        صاح يصيح صائح assertion ب cd shout
-        نادى ينادي منادي assertion ب cd call
-        زعق يزعق زاعق assertion - cd shout
-        دندن يدندن مدندن assertion - cd hum
-        أنشد ينشد منشد assertion - cd recite
-        قرأ يقرأ - assertion - cd read out
+        صاح يصيح صائح assertion ب cdh shout
+        نادى ينادي منادي assertion ب cdh call
+        زعق يزعق زاعق assertion - cdh shout
+        دندن يدندن مدندن assertion - cdh hum
+        أنشد ينشد منشد assertion - cdh recite
+        قرأ يقرأ - assertion - cdh read out
         نطق ينطق ناطق assertion ب cd pronounce
         تلفظ يتلفظ متلفظ assertion ب cd utter
         تفوه يتفوه متفوه assertion ب cd utter

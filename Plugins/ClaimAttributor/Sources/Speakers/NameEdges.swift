@@ -6,14 +6,15 @@ import Corpus
 enum NameEdges {
     static func trimmed(_ layer: EntityLayer, _ text: ScalarText) -> EntityLayer {
         var layer = layer
-        for index in layer.mentions.indices where layer.mentions[index].type == .person {
+        for index in layer.mentions.indices where layer.mentions[index].type == .person || layer.mentions[index].type == .organization {
             let span = layer.mentions[index].span
             guard span.start >= 0, span.start < span.end, span.end <= text.count else { continue }
             let words = Tokenizer.tokens(of: text, in: span).filter { $0.kind == .word }
             guard words.count >= 2, let first = words.first, let last = words.last else { continue }
-            if isVerb(first.key, leads: true) {
+            let isPerson = layer.mentions[index].type == .person
+            if isPerson, isVerb(first.key, leads: true) || toThem.contains(first.key) {
                 layer.mentions[index].start = words[1].start
-            } else if words.count >= 3, isVerb(last.key, leads: false) {
+            } else if words.count >= 3, isPerson && isVerb(last.key, leads: false) || isParticiple(last.key) {
                 layer.mentions[index].end = words[words.count - 2].end
             } else {
                 continue
@@ -31,6 +32,14 @@ enum NameEdges {
         guard isFinite(key) else { return false }
         return key[0] == "ي" || key[0] == "ت" || !leads && key[key.count - 1] == "ي" || strong.contains(key)
     }
+
+    /// `قناة الوادي ساخرا`: an indefinite participle ends no name.
+    private static func isParticiple(_ key: WordKey) -> Bool {
+        key[key.count - 1] == "ا" && Lexicon.shared.entry(key).map { $0.isParticiple && !$0.isFinite && $0.classes.isDisjoint(with: WordClass.nominal) } ?? false
+    }
+
+    /// To us, to him, to her, to them: between a verb and its subject
+    private static let toThem: Set<WordKey> = ["لنا", "له", "لها", "لهم", "لي"]
 
     private static func isFinite(_ key: WordKey) -> Bool { Lexicon.shared.entry(key)?.isFinite ?? false }
 

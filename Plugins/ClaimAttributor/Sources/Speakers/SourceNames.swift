@@ -97,10 +97,15 @@ struct SourceNames {
         guard head.entity == nil, !head.classes.isDisjoint(with: [.paper, .occasion]), head.classes.isDisjoint(with: [.outlet, .body, .role, .unnamed]) else { return nil }
         guard let index = phrase.range.first(where: { passage.words[$0].entity != nil }), index > phrase.head, let entity = passage.words[index].entity else { return nil }
         let between = (phrase.head + 1..<index).filter { passage.words[$0].isWord && passage.words[$0].token.key.count > 1 }
-        guard between.count <= 2, between.allSatisfy({ passage.isAdjective($0) || !passage.words[$0].classes.isDisjoint(with: [.body, .outlet]) || Key.issued.contains(passage.words[$0].stem) || passage.words[$0].stem == Key.about }) else { return nil }
+        guard between.count <= 3, between.allSatisfy({ passage.isAdjective($0) || passage.words[$0].preposition == "ل" && passage.words[$0].classes.contains(.role) || !passage.words[$0].classes.isDisjoint(with: [.body, .outlet]) || Key.issued.contains(passage.words[$0].stem) || passage.words[$0].stem == Key.about }) else { return nil }
         let mention = entities.mentions[entity]
-        guard mention.type == .organization, !NameIndex.isGeneric(mention) else { return nil }
+        guard mention.type == .organization || mention.type == .person && isFrom(index, passage), !NameIndex.isGeneric(mention) else { return nil }
         return mention
+    }
+
+    /// `منشور للعقيد فلان`: the title or the name has the `ل`.
+    private func isFrom(_ index: Int, _ passage: Passage) -> Bool {
+        passage.words[index].preposition == "ل" || (max(0, index - 3)..<index).contains { passage.words[$0].preposition == "ل" && passage.words[$0].classes.contains(.role) }
     }
 
     /// The thing whose name has a word that nobody marked here: `«الأرصاد»` for `الهيئة العامة للأرصاد`, `صقر` for `كامل صقر`.

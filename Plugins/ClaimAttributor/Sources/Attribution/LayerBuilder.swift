@@ -56,7 +56,7 @@ struct LayerBuilder {
 
     /// A headline's generic source (`شاهد`, a witness) is whom the body makes its main speaker.
     private func nameHeadlineSources(_ sources: inout [ClaimSource?]) {
-        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true && found[$0].agreement.number != .plural }
+        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true && found[$0].agreement.number != .plural && !isPlural(sources[$0]!) }
         guard !generic.isEmpty else { return }
         var claimCounts: [String: Int] = [:]
         var speakers: [ClaimSource] = []
@@ -75,6 +75,12 @@ struct LayerBuilder {
             sources[index]!.unnamed = nil
             sources[index]!.count = nil
         }
+    }
+
+    /// By its first word's ending: `ناجين`, survivors.
+    private func isPlural(_ source: ClaimSource) -> Bool {
+        guard let first = source.name.split(separator: " ").first.map({ WordKey($0) }) else { return false }
+        return Key.fullPlurals.contains(where: first.hasSuffix) || first.hasSuffix(Key.Ending.atun)
     }
 
     private func contents(_ index: Int) -> [Span] {

@@ -108,7 +108,7 @@ extension Reader {
             remember(found.count - 1, isOuter: true)
             return at + 1
         }
-        guard word.preposition == "ب" || at > sentence.lowerBound && passage.words[at - 1].stem == Key.inside else { return nil }
+        guard word.preposition == "ب" || at > sentence.lowerBound && passage.words[at - 1].stem == Key.inside || isRenewed(at) else { return nil }
         return readSayingNoun(at, lemma: form.lemma, agreement: form.agreement)
     }
 

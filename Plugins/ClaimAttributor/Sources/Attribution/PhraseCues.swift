@@ -75,6 +75,7 @@ extension Reader {
                 cue = at - 1..<at + 1
             }
             guard leads(cue.lowerBound) || cue.lowerBound > sentence.lowerBound && passage.isComma(cue.lowerBound - 1) else { return nil }
+            if let meant = Self.saidNouns[words[at].stem] ?? Self.viewPronouns[words[at].stem] { pronoun = meant }
         case .fromTheViewOf:
             guard at > sentence.lowerBound, words[at - 1].stem == Key.from, words[at - 1].entity == nil, !words[at].hasArticle else { return nil }
             sourceAt = words[at].phrase == .fromTheViewOf && words[at + 1].phrase == .inTheViewOf && !words[at + 1].hasArticle && words[at + 1].entity == nil ? at + 2 : at + 1
@@ -173,7 +174,7 @@ extension Reader {
     }()
 
     /// `جدد الوزير التأكيد على أن`, renewed the affirmation that.
-    private func isRenewed(_ at: Int) -> Bool {
+    func isRenewed(_ at: Int) -> Bool {
         (max(sentence.lowerBound, at - 8)..<at).contains { Key.renewals.contains(passage.words[$0].stem) }
     }
 

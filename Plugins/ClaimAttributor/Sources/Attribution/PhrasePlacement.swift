@@ -164,7 +164,7 @@ extension Reader {
     }
 
     /// Whether the words after a closing comma belong to the clause before the phrase.
-    private func continues(_ at: Int) -> Bool {
+    func continues(_ at: Int) -> Bool {
         let word = passage.words[at]
         if !word.isWord { return passage.quotation(openingAt: at) != nil }
         if word.hasConjunction || word.isParticiple || word.complementiser != nil { return false }

@@ -29,6 +29,9 @@ extension Reader {
         let stops = end >= limit || !passage.words[end].isWord || passage.words[end].date != nil || passage.words[end].classes.contains(.preposition) || passage.words[end].preposition != nil || passage.words[end].classes.contains(.relative) || passage.words[end].hasConjunction
         guard stops, overt != nil || passage.words[at + 1 < limit ? at + 1 : at].isWord == false else { return nil }
         var content: [Range<Int>] = []
+        var goesOn = false
+        let part = (sentence.lowerBound..<before).last { passage.mark($0) == "؛" }.map { $0 + 1 }
+        let isBeside = open.isEmpty || part.map { $0 > found[open[open.count - 1]].contentStart } ?? false
         if let quotation, !passage.isName(quotation) {
             content = [quotation.inner]
             // The rest of a split quotation.
@@ -37,15 +40,23 @@ extension Reader {
             if next < passage.words.count, let rest = passage.quotation(openingAt: next), !passage.isName(rest) { content.append(rest.inner) }
         } else if comma || isAs, open.isEmpty, !lemma.isHomograph, !lemma.quotesOnly, last - sentence.lowerBound >= 2 {
             content = [sentence.lowerBound..<(comma ? before : at - 1)]
+        } else if comma, !lemma.isHomograph, overt != nil, let part, isBeside, last >= part {
+            close(at: part, downTo: base == nil ? 0 : 1)
+            content = [part..<before]
         } else {
             return nil
+        }
+        // `الشركة، يضيف الخبير، غيرت عنوانها`: the verb stands inside its content.
+        if quotation == nil, comma, overt != nil, end + 1 < limit, passage.isComma(end), content[0].count <= 4, !content[0].contains(where: { passage.words[$0].isFinite }), continues(end + 1) {
+            content.append(end + 1..<end + 1)
+            goesOn = true
         }
         guard !content.isEmpty, !content[0].isEmpty else { return nil }
         var source: Attribution.Source = .implicit(form.agreement)
         if let overt, !isObject { source = anaphoric(overt) ?? .phrase(overt) } else if let resolved = resolve(form.agreement, at: at, holder: nil, lemma: lemma, form: form) { source = resolved }
         let index = add(Attribution(
             kind: .finite, passage: number, cue: at..<at + 1, lemma: form.lemma, strength: lemma.strength, denies: lemma.strength == .denial,
-            source: source, agreement: form.agreement, clauseStart: at, content: content, isOpen: false, parent: base))
+            source: source, agreement: form.agreement, clauseStart: at, content: content, isOpen: goesOn, parent: base))
         remember(index, isOuter: true)
         return end
     }

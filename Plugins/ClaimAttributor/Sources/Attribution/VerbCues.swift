@@ -30,7 +30,7 @@ extension Reader {
         }
         let frame = passage.frame(at: at, lemma: lemma, in: sentence)
         // `"…"، يقول الطبيب، "…"`: the quotation after it only goes on.
-        if let frame, frame.quotation != nil, followsQuotation(at), !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), let next = readPostposed(at, form, lemma, overt: passage.subject(after: at + 1, limit: frame.complementAt, bounded: true)) { return next }
+        if let frame, frame.quotation != nil, followsQuotation(at), !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), let next = readPostposed(at, form, lemma, overt: passage.isComma(at + 1) ? nil : passage.subject(after: at + 1, limit: frame.complementAt, bounded: true)) { return next }
         guard let frame else {
             return readBareVerb(at, form, lemma, cueStart: cueStart, denies: denies)
         }
@@ -149,6 +149,10 @@ extension Reader {
         if overt == nil || lemma.takesObject, !word.hasConjunction, !isRelative, !isPronoun { preposed = passage.subject(before: cueStart, agreement: agreement, in: sentence) }
         if overt == nil || lemma.takesTwoObjects || lemma.takesNoun, preposed == nil, let topic = topicAsFor(before: at), topic.agreement.agrees(with: agreement) || topic.agreement.gender == agreement.gender { preposed = topic }
         if preposed == nil, let found = overt.flatMap({ isAdjacent($0, after: frame.cueEnd) ? nil : passage.subject(before: cueStart, agreement: agreement, in: sentence) }), !word.hasConjunction, !isRelative { preposed = found }
+        // `إلى مصدر قال إن`: an indefinite noun's clause.
+        if preposed == nil, overt == nil, !word.hasConjunction, !isRelative, !isPronoun, let before, passage.words[before].complementiser == nil, !passage.isComma(before), !passage.words[before].classes.contains(.opener),
+           let phrase = passage.phrase(endingAt: cueStart, from: sentence.lowerBound), phrase.person == nil, passage.words[phrase.head].classes.contains(.unnamed), !passage.words[phrase.head].hasArticle,
+           passage.words[phrase.head].entity == nil, phrase.agreement.agrees(with: agreement) { preposed = phrase }
         let overt = preposed != nil || isPronoun && lemma.takesObject ? nil : overt
         if let preposed {
             source = .phrase(preposed)

@@ -71,6 +71,10 @@ struct PhraseScan {
                 guard person == nil else { return false }
                 person = words[named].entity
             } else if head == nil, named != nil { isNamedBody = true }
+            if head == nil, let first = quotation.inner.first, words[first].entity == nil, words[first].classes.contains(.unnamed) {
+                head = first
+                isNamedBody = false
+            }
             if head == nil { head = named ?? quotation.inner.lowerBound }
             let next = quotation.whole.upperBound
             at = next
@@ -203,6 +207,8 @@ struct PhraseScan {
             take(at + 1)
             return true
         }
+        // `أبدى رئيس اللجنة اعتقاده`: what is shown, not who.
+        if Key.pronounEndings.contains(where: word.stem.hasSuffix), Key.beliefs.contains(where: word.stem.hasPrefix) { return false }
         if person != nil {
             return false
         }

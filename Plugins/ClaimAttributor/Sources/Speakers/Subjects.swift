@@ -71,7 +71,7 @@ extension Passage {
             let word = words[start]
             if isComma(start) || word.complementiser != nil { break }
             if word.isWord, word.entity == nil, word.preposition == nil, !word.classes.isDisjoint(with: [.preposition, .auxiliary, .relative]), word.classes.isDisjoint(with: WordClass.nominal) { break }
-            let canBegin = quotation(openingAt: start).map(isName) ?? (word.isWord && (word.entity.map { start == 0 || words[start - 1].entity != $0 } ?? !word.classes.isDisjoint(with: WordClass.nominal)))
+            let canBegin = quotation(openingAt: start).map { isName($0) || $0.inner.first.map { words[$0].classes.contains(.unnamed) } ?? false } ?? (word.isWord && (word.entity.map { start == 0 || words[start - 1].entity != $0 } ?? !word.classes.isDisjoint(with: WordClass.nominal)))
             if canBegin, let phrase = nounPhrase(at: start, limit: end, prefixed: true, bounded: true), phrase.range.upperBound >= end { best = phrase }
             if word.hasConjunction || word.preposition != nil { break }
             start -= 1

@@ -210,7 +210,13 @@ extension Word {
             if entry.formCount > 0, let particle {
                 // `بقوله`, by his saying.
                 let isMasdar = particle == "ب" && Lexicon.shared.forms[Int(entry.firstForm)..<Int(entry.firstForm) + Int(entry.formCount)].contains { $0.kind == .masdar }
-                guard isMasdar || particle == "ل" && (key[0] == "ي" || key[0] == "ت") else { return false }
+                let isView = particle == "ب" && entry.phrase == .inTheViewOf
+                guard isMasdar || isView || particle == "ل" && (key[0] == "ي" || key[0] == "ت") else { return false }
+                if isView, !isMasdar {
+                    phrase = .inTheViewOf
+                    settle(letters, letters > 1, particle, key, text)
+                    return true
+                }
             }
             firstForm = entry.firstForm
             formCount = entry.formCount
@@ -285,6 +291,9 @@ extension Word {
             settle(letters + 1, letters == 1, first, rest.dropFirst(), text)
         } else if rest[0] == "ل", rest.count >= 4, Media.isMedium(rest.dropFirst()) {
             // `لرويترز`, to Reuters.
+            settle(letters + 1, letters == 1, "ل", rest.dropFirst(), text)
+        } else if rest[0] == "ل", rest.count >= 6, VerbalNoun.isEvent(rest.dropFirst()) {
+            // `لاستبدال`, for the replacement of.
             settle(letters + 1, letters == 1, "ل", rest.dropFirst(), text)
         } else if rest[0] == "ب", rest.count >= 5, VerbalNoun.isEvent(rest.dropFirst()) {
             // `باستخدام`, by the use of.

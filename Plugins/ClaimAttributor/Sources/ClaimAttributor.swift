@@ -15,7 +15,7 @@ public struct Attributor: Plugin {
         let entities = try document.layer(EntityLayer.self) ?? EntityLayer()
         let dates = try document.layer(DateLayer.self) ?? DateLayer()
         let blocks = clean?.blocks.filter(\.role.isContent) ?? Self.lines(of: text)
-        return Self.claims(in: text, blocks: blocks, entities: entities, dates: dates)
+        return Self.claims(in: text, blocks: blocks, entities: NameEdges.trimmed(entities, text), dates: dates)
     }
 
     /// Every line, when nothing says what the lines are.
@@ -32,18 +32,29 @@ public struct Attributor: Plugin {
     static func claims(in text: ScalarText, blocks: [Block], entities: EntityLayer, dates: DateLayer) -> ClaimLayer {
         var reader: Reader?
         var passages: [Passage] = []
+        var skipped: [(block: Block, tokens: [Token])] = []
         for block in blocks where block.start >= 0 && block.start < block.end && block.end <= text.count {
             let tokens = Tokenizer.tokens(of: text, in: block.span)
-            guard Screening.mayHoldCue(tokens, text, block.role) else { continue }
-            let passage = Passage(text: text, block: block, tokens: tokens, entities: entities.mentions, dates: dates.mentions,
-                                  firstEntity: firstIndex(entities.mentions.count, block.start) { entities.mentions[$0].end },
-                                  firstDate: firstIndex(dates.mentions.count, block.start) { dates.mentions[$0].end })
+            guard Screening.mayHoldCue(tokens, text, block.role) else {
+                let entity = firstIndex(entities.mentions.count, block.start) { entities.mentions[$0].end }
+                if entity < entities.mentions.count, entities.mentions[entity].start < block.end { skipped.append((block, tokens)) }
+                continue
+            }
+            let passage = passage(text, block, tokens, entities, dates)
             if reader == nil { reader = Reader(passage: passage) }
             reader!.read(passage, number: passages.count)
             passages.append(passage)
         }
         guard let reader, !reader.found.isEmpty else { return ClaimLayer() }
-        return LayerBuilder(text: text, passages: passages, entities: entities, dates: dates, found: reader.found).layer()
+        // Whom the other blocks introduce.
+        let others = skipped.map { passage(text, $0.block, $0.tokens, entities, dates) }
+        return LayerBuilder(text: text, passages: passages, others: others, entities: entities, dates: dates, found: reader.found).layer()
+    }
+
+    private static func passage(_ text: ScalarText, _ block: Block, _ tokens: [Token], _ entities: EntityLayer, _ dates: DateLayer) -> Passage {
+        Passage(text: text, block: block, tokens: tokens, entities: entities.mentions, dates: dates.mentions,
+                firstEntity: firstIndex(entities.mentions.count, block.start) { entities.mentions[$0].end },
+                firstDate: firstIndex(dates.mentions.count, block.start) { dates.mentions[$0].end })
     }
 
     /// The first of `count` mentions whose end is past a place.

@@ -32,6 +32,10 @@ extension Passage {
         let word = words[index]
         if word.classes.contains(.act) || word.isParticiple && word.classes.isDisjoint(with: WordClass.nominal), word.preposition == nil { return true }
         // `بينما دعت …`: the narrator turns to another's act.
+        // `، فما كان منه إلا أن …`.
+        if word.token.key == Key.soDidNot, index + 1 < limit, words[index + 1].classes.contains(.auxiliary) { return true }
+        // `، وهو ما رد عليه …`, `، الأمر الذي …`: the narrator's comment.
+        if word.hasConjunction, Key.itIs.contains(word.stem), index + 1 < limit, words[index + 1].stem == Key.what { return true }
         if Key.turning.contains(word.stem), index + 1 < limit, words[index + 1].classes.contains(.act), words[index + 1].entity == nil { return true }
         if word.classes.contains(.preposition), word.preposition == nil, index + 1 < words.count, Key.aside.contains(word.stem) {
             let object = words[index + 1]

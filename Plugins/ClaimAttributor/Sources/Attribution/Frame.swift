@@ -31,7 +31,9 @@ extension Passage {
             if word.token.kind == .punctuation {
                 if let found = quotation(openingAt: at) {
                     if isName(found), !(at > 0 && isColon(at - 1)) { at = max(at + 1, found.whole.upperBound); continue }
-                    guard isSpeech(found, after: at - 1) else { at = found.isClosed ? found.whole.upperBound : at + 1; continue }
+                    // `نسب الخبر إلى «مصدر رفيع»`: governed by a preposition it is a noun.
+                    let isGoverned = at > index + 1 && Key.nounPrepositions.contains(words[at - 1].stem) && words[at - 1].preposition == nil && words[at - 1].entity == nil
+                    guard !isGoverned, isSpeech(found, after: at - 1) else { at = found.isClosed ? found.whole.upperBound : at + 1; continue }
                     return quoted(found, complementAt: at, cueEnd: cueEnd)
                 }
                 if isColon(at), !(words[at - 1].token.kind == .number && !words[at].token.followsSpace && at + 1 < limit && words[at + 1].token.kind == .number) {
@@ -67,9 +69,11 @@ extension Passage {
             if word.classes.contains(.relative) { sawRelative = true }
             let opensClause = word.hasConjunction || at > 0 && (isComma(at - 1) || words[at - 1].classes.contains(.opener))
             // `دراسة، نُشرت في مايو، أن`: a verb that takes quotations only opens no clause of its own.
-            let isRival = word.isFinite && word.phrase == nil && (word.hasConjunction || !word.forms.allSatisfy { Lexicon.shared.lemmas[$0.lemma].quotesOnly })
+            let isRival = word.isFinite && (word.phrase == nil || word.phrase == .nounOfDenial) && (word.hasConjunction || !word.forms.allSatisfy { Lexicon.shared.lemmas[$0.lemma].quotesOnly })
             if isRival, opensClause, !sawRelative || word.hasConjunction { return nil }
             if Self.isSaying(word.token.key) { return nil }
+            // `دافع عنه بقوله`: the noun has the content.
+            if word.preposition == "ب", word.forms.contains(where: { $0.kind == .masdar }) { return nil }
             if word.classes.contains(.act), word.hasConjunction { return nil }
             if word.isParticiple, isComma(at - 1), word.classes.isDisjoint(with: WordClass.nominal) { return nil }
             if Key.clauseOpeners.contains(word.stem), word.preposition == nil { return nil }
@@ -110,7 +114,7 @@ extension Passage {
     }
 
     /// The verbal noun that a verb ascribes, after its source: `نفى الوزير وقوع`.
-    func nominalFrame(at index: Int, lemma: Lemma, sourceEnd: Int, in sentence: Range<Int>) -> Frame? {
+    func nominalFrame(at index: Int, lemma: Lemma, sourceEnd: Int, isPreposed: Bool = false, in sentence: Range<Int>) -> Frame? {
         guard lemma.takesNoun || lemma.takesPreposedNoun || lemma.takesTwoObjects else { return nil }
         var at = skipWedge(sourceEnd, sentence.upperBound)
         guard at < sentence.upperBound else { return nil }
@@ -132,6 +136,12 @@ extension Passage {
         guard word.preposition == nil, !word.hasConjunction, word.classes.isDisjoint(with: [.preposition, .pronoun, .relative, .opener, .adverb, .negation]) else { return nil }
         if lemma.takesTwoObjects, !hasPreposition {
             guard sentence.upperBound - at > 2, !word.isFinite, !word.isParticiple else { return nil }
+            // `وصف القرار بالكارثي`, `قدر الخسائر بمليون`: the second object has its preposition.
+            if lemma.takesBy {
+                guard isPreposed || sourceEnd > index + 1, word.classes.isDisjoint(with: [.opener, .relative]) else { return nil }
+                let rest = at + 1..<min(sentence.upperBound, at + 18)
+                guard let by = rest.first(where: { words[$0].preposition == "ب" || words[$0].complementiser?.prefix == .by }), !(at + 1..<by).contains(where: { isComma($0) }) else { return nil }
+            }
         } else {
             guard isEvent(at) else { return nil }
             // `التوصل إلى اتفاق`: with the article it needs a preposition's complement.

@@ -57,8 +57,13 @@ extension Reader {
         }
         if let first = sentence.first, !Key.fronted.contains(passage.words[first].stem), passage.words[first].stem != Key.asFor, let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
         if let topic = memory.topic, topic.passage == number, topic.phrase.agreement.agrees(with: agreement) { return .phrase(topic.phrase) }
-        if let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
+        if let speaker = memory.last(agreeing: agreement, in: number, isPerfect: form?.isPerfect) { return .sameAs(speaker.attribution) }
         return .implicit(agreement)
+    }
+
+    private func tense(of attribution: Attribution) -> Bool? {
+        guard attribution.kind == .finite, let cue = attribution.cue.first(where: { passage.words[$0].isFinite }) else { return nil }
+        return passage.words[cue].forms.first { $0.lemma == attribution.lemma && $0.kind == .finite }?.isPerfect
     }
 
     mutating func remember(_ index: Int, isOuter: Bool) {
@@ -81,6 +86,6 @@ extension Reader {
             nouns = speaker?.nouns ?? []
         case .implicit: return
         }
-        memory.spoke(SpeakerMemory.Speaker(attribution: index, agreement: agreement, isPerson: isPerson, isNamed: isNamed, passage: number, nouns: nouns))
+        memory.spoke(SpeakerMemory.Speaker(attribution: index, agreement: agreement, isPerson: isPerson, isNamed: isNamed, passage: number, isPerfect: tense(of: attribution), nouns: nouns))
     }
 }

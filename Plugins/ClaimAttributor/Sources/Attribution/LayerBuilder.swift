@@ -5,12 +5,14 @@ import Corpus
 struct LayerBuilder {
     let text: ScalarText
     let passages: [Passage]
+    /// Blocks without a cue that name someone.
+    let others: [Passage]
     let entities: EntityLayer
     let dates: DateLayer
     let found: [Attribution]
 
     func layer() -> ClaimLayer {
-        let names = SourceNames(text: text, passages: passages, entities: entities)
+        let names = SourceNames(text: text, passages: passages, others: others, entities: entities)
         var sources: [ClaimSource?] = []
         var fullNames: [WordKey: String] = [:]
         for attribution in found {
@@ -54,7 +56,7 @@ struct LayerBuilder {
 
     /// A headline's generic source (`شاهد`, a witness) is whom the body makes its main speaker.
     private func nameHeadlineSources(_ sources: inout [ClaimSource?]) {
-        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true && found[$0].agreement.number != .plural }
+        let generic = found.indices.filter { passages[found[$0].passage].role == .title && sources[$0]?.unnamed == true && found[$0].agreement.number != .plural && !isPlural(sources[$0]!) }
         guard !generic.isEmpty else { return }
         var claimCounts: [String: Int] = [:]
         var speakers: [ClaimSource] = []
@@ -64,13 +66,21 @@ struct LayerBuilder {
             claimCounts[source.name, default: 0] += 1
         }
         let total = claimCounts.values.reduce(0, +)
-        guard let main = speakers.max(by: { claimCounts[$0.name]! < claimCounts[$1.name]! }), let most = claimCounts[main.name], most >= 2, most * 2 >= total else { return }
+        // Who says most of it, or says most and first.
+        guard let most = claimCounts.values.max(), most >= 2, let main = speakers.first(where: { claimCounts[$0.name] == most }),
+              most * 2 >= total || speakers.first?.name == main.name else { return }
         for index in generic where sources[index]?.count ?? 1 == 1 {
             sources[index]!.name = main.name
             sources[index]!.entity = main.entity
             sources[index]!.unnamed = nil
             sources[index]!.count = nil
         }
+    }
+
+    /// By its first word's ending: `ناجين`, survivors.
+    private func isPlural(_ source: ClaimSource) -> Bool {
+        guard let first = source.name.split(separator: " ").first.map({ WordKey($0) }) else { return false }
+        return Key.fullPlurals.contains(where: first.hasSuffix) || first.hasSuffix(Key.Ending.atun)
     }
 
     private func contents(_ index: Int) -> [Span] {

@@ -25,6 +25,8 @@ extension Reader {
         if let quotation = passage.quotationAt[at], passage.quotations[quotation].open.lowerBound >= found[top].contentStart - 2, passage.quotations[quotation].inner.count > 6 { return top }
         let holders = open.filter { $0 != base && found[$0].contentStart <= at }
         guard let innermost = holders.last else { return nil }
+        // `…، قبل أن تقر الشركة بأن`.
+        if hasOvert, clauseStart > sentence.lowerBound, Key.beforeSpeech.contains(passage.words[clauseStart].stem), passage.words[clauseStart + 1].complementiser != nil, passage.isComma(clauseStart - 1) { return nil }
         if innermost == waiting || innermost == subordinate, hasOvert, passage.isComma(clauseStart - 1) { return nil }
         if clauseStart <= found[innermost].contentStart { return innermost }
         if isRelative { return innermost }

@@ -7,6 +7,8 @@ extension Reader {
         let lemma = lemmas[form.lemma]
         let word = passage.words[at]
         guard at > sentence.lowerBound, word.preposition == nil else { return nil }
+        // `أردف ضاحكا: «…»`: the verb before has the quotation.
+        if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart { return nil }
         let before = passage.words[at - 1]
         let afterComma = passage.isComma(at - 1)
         if !afterComma {
@@ -51,12 +53,23 @@ extension Reader {
         for index in here.reversed() where found[index].parent == base && index != base && !found[index].isRelay {
             if found[index].agreement.gender == .unknown || agreement.gender == .unknown || found[index].agreement.gender == agreement.gender { return .sameAs(index) }
         }
+        if let silentSpeaker, silentSpeaker.agreement.agrees(with: agreement) { return .phrase(silentSpeaker.phrase) }
+        // `اتهم اللجنة بالمماطلة، مؤكدا`: without a subject, what stands after the verb is its object.
+        if accuses(before: at), let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
         // A whole sentence said before: `وصف ما رآه قائلا`.
         if let topic = passage.topic(in: sentence.lowerBound..<at, agreement: agreement) { return .phrase(topic) }
         if let subject = firstSubject(before: at, agreement: agreement) { return .phrase(subject) }
         if let last = here.last(where: { found[$0].parent == base && $0 != base }) { return .sameAs(last) }
         if let speaker = memory.last(agreeing: agreement, in: number) { return .sameAs(speaker.attribution) }
         return .implicit(agreement)
+    }
+
+    /// Whether the sentence begins with a verb and an object before its `ب`: `تتهم اللجنة بالمماطلة`.
+    private func accuses(before at: Int) -> Bool {
+        let first = sentence.lowerBound
+        guard first + 2 < at, passage.words[first].isFinite, passage.words[first].forms.contains(where: { lemmas[$0.lemma].takesObject && lemmas[$0.lemma].takesBy }),
+              let phrase = passage.nounPhrase(at: first + 1, limit: at), phrase.person == nil else { return false }
+        return (first + 2..<min(at, first + 9)).contains { passage.words[$0].preposition == "ب" && passage.words[$0].entity == nil }
     }
 
     /// A body that the sentence's first verb may have for a subject: `أصدرت الوزارة بيانا`.
@@ -95,7 +108,7 @@ extension Reader {
             remember(found.count - 1, isOuter: true)
             return at + 1
         }
-        guard word.preposition == "ب" || at > sentence.lowerBound && passage.words[at - 1].stem == Key.inside else { return nil }
+        guard word.preposition == "ب" || at > sentence.lowerBound && passage.words[at - 1].stem == Key.inside || isRenewed(at) else { return nil }
         return readSayingNoun(at, lemma: form.lemma, agreement: form.agreement)
     }
 

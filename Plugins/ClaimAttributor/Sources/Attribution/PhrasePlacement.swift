@@ -29,7 +29,7 @@ extension Reader {
         if next < sentence.upperBound, words[next].isWord, words[next].complementiser == nil,
            let comma = (next..<min(sentence.upperBound, next + 16)).first(where: { passage.isComma($0) }) { next = comma }
         if leads(cue.lowerBound) {
-            var start = next
+            var start = afterAside(next)
             if start < sentence.upperBound, passage.isComma(start) { start += 1 }
             if start < sentence.upperBound, passage.isColon(start) { usedColons.insert(start); start += 1 }
             if start < sentence.upperBound, let complementiser = words[start].complementiser, complementiser.prefix != .and { start += 1 }
@@ -48,7 +48,19 @@ extension Reader {
     }
 
     /// Whether a reporting verb follows at once, so that the phrase only passes it on.
-    private func isRelayed(after at: Int) -> Bool { at < passage.words.count && passage.words[at].isFinite }
+    private func isRelayed(after at: Int) -> Bool {
+        at < passage.words.count && passage.words[at].isFinite && passage.words[at].forms.contains { !lemmas[$0.lemma].isHomograph }
+    }
+
+    /// Past `، التي راقبت الاقتراع،` between the source and the clause it says.
+    private func afterAside(_ at: Int) -> Int {
+        let limit = min(sentence.upperBound, at + 32)
+        guard at + 1 < limit, passage.isComma(at) else { return at }
+        if let main = (at + 1..<limit).first(where: { passage.isComma($0 - 1) && Key.soThat.contains(passage.words[$0].token.key) }) { return main - 1 }
+        let word = passage.words[at + 1]
+        guard word.isWord, word.entity == nil, word.classes.contains(.relative) else { return at }
+        return (at + 1..<limit).first { passage.isComma($0) && passage.quotationAt[$0] == nil } ?? at
+    }
 
     /// Whether nothing but openers stands before the phrase in its clause.
     func leads(_ at: Int) -> Bool {
@@ -125,7 +137,8 @@ extension Reader {
             _ = add(attribution)
             return next
         }
-        var start = clauseStart(before: end, from: sentence.lowerBound)
+        var start = mainClause(after: sentence.lowerBound, before: clauseStart(before: end, from: sentence.lowerBound) == sentence.lowerBound ? end : sentence.lowerBound)
+        if start == end || start == sentence.lowerBound { start = clauseStart(before: end, from: sentence.lowerBound) }
         if start < end, words[start].hasConjunction == false, words[start].complementiser != nil { start += 1 }
         guard end > start else { return nil }
         attribution.content = [start..<end]
@@ -151,7 +164,7 @@ extension Reader {
     }
 
     /// Whether the words after a closing comma belong to the clause before the phrase.
-    private func continues(_ at: Int) -> Bool {
+    func continues(_ at: Int) -> Bool {
         let word = passage.words[at]
         if !word.isWord { return passage.quotation(openingAt: at) != nil }
         if word.hasConjunction || word.isParticiple || word.complementiser != nil { return false }

@@ -24,6 +24,8 @@ struct Reader {
     var subordinate: Int?
     /// The subject of a reporting verb without content in this sentence: `كشف المدير تفاصيل`.
     var silentSpeaker: (phrase: NounPhrase, agreement: Agreement)?
+    /// A verb that hands on what the source after its preposition will say: `نسبت القناة الخبر إلى مصدر`.
+    var relay: (cue: Int, form: VerbForm, phrase: NounPhrase, particle: Int)?
     /// The attributions of this sentence.
     var here: Range<Int> { firstOfSentence..<found.count }
     var lemmas: [Lemma] { Lexicon.shared.lemmas }
@@ -41,6 +43,7 @@ struct Reader {
             firstOfSentence = found.count
             silentSpeaker = nil
             waiting = nil
+            relay = nil
             subordinate = nil
             var at = range.lowerBound
             while at < range.upperBound {
@@ -49,6 +52,13 @@ struct Reader {
             close(at: range.upperBound, downTo: 0)
             memory.endSentence(topic: firstOfSentence == found.count ? topicOfSentence() : nil, passage: number)
         }
+    }
+
+    /// `أما الوزارة فتؤكد`: the topic of a main clause that begins with `ف`.
+    func topicAsFor(before at: Int) -> NounPhrase? {
+        guard let first = sentence.first, first + 1 < at, passage.words[first].stem == Key.asFor, passage.words[at].hasConjunction, passage.words[at].token.key[0] == "ف",
+              !(first + 1..<at).contains(where: { passage.words[$0].token.key[0] == "ف" && passage.words[$0].hasConjunction }) else { return nil }
+        return passage.nounPhrase(at: first + 1, limit: at, bounded: true)
     }
 
     /// Looks for a cue at a word.
@@ -95,7 +105,7 @@ struct Reader {
     }
 
     /// `أما فلان الذي قال إن …، فقد …`: the main clause after a content in its topic.
-    private func mainClause(after start: Int, before end: Int) -> Int {
+    func mainClause(after start: Int, before end: Int) -> Int {
         guard let first = sentence.first, start < end, passage.words[first].stem == Key.asFor else { return end }
         return (start + 1..<end).first { index in
             passage.isComma(index - 1) && passage.words[index].isWord && passage.words[index].token.key[0] == "ف" && (passage.words[index].hasConjunction || passage.words[index].token.key == Key.already)

@@ -9,6 +9,8 @@ struct SpeakerMemory {
         /// A person whose name the text gives.
         var isNamed: Bool
         var passage: Int
+        /// It spoke in the perfect: an interview's present tense goes on with whom it began with.
+        var isPerfect: Bool?
         /// The noun that heads its phrase, and the titles in it.
         var nouns: [WordKey] = []
     }
@@ -37,9 +39,11 @@ struct SpeakerMemory {
     }
 
     /// The last speaker who agrees with a verb. A new paragraph rather goes on with a person than with a body.
-    func last(agreeing agreement: Agreement, in passage: Int) -> Speaker? {
+    func last(agreeing agreement: Agreement, in passage: Int, isPerfect: Bool? = nil) -> Speaker? {
         let fitting = speakers.reversed().filter { $0.agreement.agrees(with: agreement) }
         guard let last = fitting.first else { return nil }
+        if let isPerfect, let before = last.isPerfect, before != isPerfect, !last.isPerson, agreement.number == .singular,
+           let person = fitting.first(where: { $0.isPerson && $0.isPerfect == isPerfect && $0.agreement.gender == agreement.gender }) { return person }
         if last.passage != passage, !last.isPerson, agreement.gender != .feminine, agreement.number == .singular,
            let person = fitting.first(where: { $0.isPerson }), fitting.filter({ $0.isPerson }).count > 1 {
             return person

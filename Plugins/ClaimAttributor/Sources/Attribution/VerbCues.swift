@@ -7,6 +7,7 @@ extension Reader {
         let lemma = lemmas[form.lemma]
         let word = passage.words[at]
         let before = at > sentence.lowerBound ? passage.words[at - 1] : nil
+        if form.hasObject, let next = readTopicObject(at, form, lemma) { return next }
         if form.hasObject, !lemma.takesObject, !(before.map { $0.stem == Key.what } ?? false) { return nil }
         // Between a verb and its content stand no further cues.
         if let last = found.last, found.count > firstOfSentence, last.kind == .finite, last.cue.upperBound <= at, at < last.contentStart, !last.isRelay { return nil }
@@ -29,13 +30,14 @@ extension Reader {
         }
         let frame = passage.frame(at: at, lemma: lemma, in: sentence)
         // `"…"، يقول الطبيب، "…"`: the quotation after it only goes on.
-        if let frame, frame.quotation != nil, followsQuotation(at), !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), let next = readPostposed(at, form, lemma, overt: passage.subject(after: at + 1, limit: frame.complementAt, bounded: true)) { return next }
+        if let frame, frame.quotation != nil, followsQuotation(at), !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), let next = readPostposed(at, form, lemma, overt: passage.isComma(at + 1) ? nil : passage.subject(after: at + 1, limit: frame.complementAt, bounded: true)) { return next }
         guard let frame else {
             return readBareVerb(at, form, lemma, cueStart: cueStart, denies: denies)
         }
         if frame.quotation != nil, !passage.isColon(frame.complementAt), !passage.isColon(frame.complementAt - 1), lemma.takesNoun,
            let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: frame.complementAt) { return next }
         if lemma.needsHearsay, !(at + 1..<frame.complementAt).contains(where: { passage.words[$0].stem == lemma.hearsay }) { return nil }
+        if at + 1 < frame.complementAt, Key.inIt.contains(passage.words[at + 1].token.key), !word.hasConjunction { return readInIt(at, form, lemma, frame) }
         if lemma.wordsOfPaper {
             // `جاء في بيان للوزارة أن`.
             guard at + 2 < sentence.upperBound, passage.words[at + 1].stem == Key.inside, !passage.words[at + 2].classes.isDisjoint(with: [.paper, .occasion]),
@@ -45,6 +47,17 @@ extension Reader {
             return addVerb(at, form, lemma, frame, overt: paper, cueStart: cueStart, denies: denies)
         }
         let overt = passage.subject(after: frame.cueEnd, limit: frame.complementAt, bounded: !lemma.takesObject && passage.words[frame.complementAt].complementiser?.prefix != .and)
+        if lemma.takesTwoObjects, let overt, let complementiser = passage.words[frame.complementAt].complementiser, complementiser.prefix == .by, complementiser.pronoun != nil {
+            // `وصف الوزير القرار بأنه خطأ`: what is described is part of it.
+            let described = passage.skipWedge(overt.range.upperBound, frame.complementAt)
+            if described < frame.complementAt, passage.words[described].isWord, passage.words[described].preposition == nil, passage.words[described].classes.isDisjoint(with: [.preposition]) {
+                var whole = frame
+                whole.contentStart = described
+                whole.isNominal = true
+                return addVerb(at, form, lemma, whole, overt: overt, cueStart: cueStart, denies: denies)
+            }
+        }
+        if lemma.isHomograph, lemma.quotesOnly, frame.complementAt - at > 4 { return nil }
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
             let isIndefinite = overt.map { passage.entityType($0.head) == nil && !passage.words[$0.head].hasArticle } ?? false
@@ -54,21 +67,60 @@ extension Reader {
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
     }
 
+    /// `نشر تدوينة قال فيها إن`, `في بيان جاء فيه أن`: said by whoever the paper is from, else whom the sentence is about.
+    private mutating func readInIt(_ at: Int, _ form: VerbForm, _ lemma: Lemma, _ frame: Frame) -> Int? {
+        guard isWedge(at + 2..<max(at + 2, frame.complementAt)) else { return nil }
+        var end = at
+        if end > sentence.lowerBound, passage.isComma(end - 1) { end -= 1 }
+        var source: Attribution.Source?
+        if let paper = passage.phrase(endingAt: end, from: sentence.lowerBound), paper.range.contains(where: { passage.words[$0].entity != nil }) { source = .phrase(paper) }
+        let clause = here.last { found[$0].isOpen && found[$0].contentStart <= at }
+        guard let source = source ?? participleSource(.unknown, at: at) else { return nil }
+        if clause == nil { close(at: at, downTo: base == nil ? 0 : 1) }
+        if passage.isColon(frame.complementAt) { usedColons.insert(frame.complementAt) }
+        let isDirect = frame.quotation != nil
+        let index = add(Attribution(
+            kind: .finite, passage: number, cue: at..<at + 2, lemma: form.lemma, strength: lemma.strength, denies: lemma.strength == .denial,
+            source: source, agreement: lemma.wordsOfPaper ? .unknown : form.agreement, clauseStart: at,
+            content: isDirect ? [frame.contentStart..<frame.quotation!.inner.upperBound] : [frame.contentStart..<frame.contentStart],
+            isOpen: !isDirect, parent: clause ?? base))
+        remember(index, isOuter: clause == nil)
+        return at + 2
+    }
+
+    /// `أما تسريب الأسئلة فنفاه المدير`: what the sentence is about is what the verb's pronoun stands for.
+    private mutating func readTopicObject(_ at: Int, _ form: VerbForm, _ lemma: Lemma) -> Int? {
+        guard lemma.takesNoun, let first = sentence.first, passage.words[first].stem == Key.asFor, passage.words[at].hasConjunction, passage.words[at].token.key[0] == "ف",
+              found.count == firstOfSentence, passage.isEvent(first + 1), let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false) else { return nil }
+        let index = add(Attribution(
+            kind: .finite, passage: number, cue: at..<at + 1, lemma: form.lemma, strength: lemma.strength, denies: lemma.strength == .denial,
+            source: anaphoric(overt) ?? .phrase(overt), agreement: overt.agreement.merged(with: form.agreement), clauseStart: first,
+            content: [first + 1..<passage.trimmed(first + 1, at)], isOpen: false, isNominal: true, parent: base))
+        remember(index, isOuter: true)
+        return overt.range.upperBound
+    }
+
     /// A verb without clause or quotation after it: a verbal noun, or words before it.
     private mutating func readBareVerb(_ at: Int, _ form: VerbForm, _ lemma: Lemma, cueStart: Int, denies: Bool) -> Int? {
         if let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: sentence.upperBound) { return next }
         let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false)
         if let next = readPostposed(at, form, lemma, overt: overt) { return next }
+        if let hearsay = lemma.hearsay, let overt, hearsay != Key.from, isAdjacent(overt, after: at + 1),
+           let particle = (overt.range.upperBound..<min(sentence.upperBound, overt.range.upperBound + 4)).first(where: { passage.words[$0].stem == hearsay && passage.words[$0].entity == nil }) {
+            relay = (at, form, overt, particle)
+        }
         if !lemma.isHomograph, !lemma.quotesOnly { turn(at, form) }
-        if let overt, silentSpeaker == nil, overt.person != nil, !lemma.isHomograph { silentSpeaker = (overt, form.agreement) }
+        if let overt, silentSpeaker == nil, overt.person != nil || overt.range.count == 1 && isPlainName(overt.head), !lemma.isHomograph || isAdjacent(overt, after: at + 1) && form.isPerfect {
+            silentSpeaker = (overt, form.agreement)
+        }
         return nil
     }
 
     /// A verbal noun as content: `نفى الوزير وقوع`, `الوزارة تنفي وقوع`.
     private mutating func readNoun(_ at: Int, _ form: VerbForm, _ lemma: Lemma, cueStart: Int, denies: Bool, before limit: Int) -> Int? {
         guard lemma.takesNoun || lemma.takesPreposedNoun || lemma.takesTwoObjects else { return nil }
-        let preposed = passage.words[at].hasConjunction ? nil : passage.subject(before: cueStart, agreement: form.agreement, in: sentence)
-        if preposed != nil, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, in: sentence), frame.contentStart < limit {
+        let preposed = passage.words[at].hasConjunction ? topicAsFor(before: at) : passage.subject(before: cueStart, agreement: form.agreement, in: sentence)
+        if preposed != nil, let frame = passage.nominalFrame(at: at, lemma: lemma, sourceEnd: at + 1, isPreposed: true, in: sentence), frame.contentStart < limit {
             return addVerb(at, form, lemma, frame, overt: nil, cueStart: cueStart, denies: denies)
         }
         if let overt = passage.subject(after: at + 1, limit: limit, bounded: false),
@@ -95,7 +147,12 @@ extension Reader {
         while complementiserAt > sentence.lowerBound, passage.words[complementiserAt].classes.contains(.negation), passage.words[complementiserAt].complementiser == nil { complementiserAt -= 1 }
         let isPronoun = complementiserAt >= sentence.lowerBound && passage.words[complementiserAt].complementiser?.pronoun?.agrees(with: agreement) == true && !word.hasConjunction
         if overt == nil || lemma.takesObject, !word.hasConjunction, !isRelative, !isPronoun { preposed = passage.subject(before: cueStart, agreement: agreement, in: sentence) }
+        if overt == nil || lemma.takesTwoObjects || lemma.takesNoun, preposed == nil, let topic = topicAsFor(before: at), topic.agreement.agrees(with: agreement) || topic.agreement.gender == agreement.gender { preposed = topic }
         if preposed == nil, let found = overt.flatMap({ isAdjacent($0, after: frame.cueEnd) ? nil : passage.subject(before: cueStart, agreement: agreement, in: sentence) }), !word.hasConjunction, !isRelative { preposed = found }
+        // `إلى مصدر قال إن`: an indefinite noun's clause.
+        if preposed == nil, overt == nil, !word.hasConjunction, !isRelative, !isPronoun, let before, passage.words[before].complementiser == nil, !passage.isComma(before), !passage.words[before].classes.contains(.opener),
+           let phrase = passage.phrase(endingAt: cueStart, from: sentence.lowerBound), phrase.person == nil, passage.words[phrase.head].classes.contains(.unnamed), !passage.words[phrase.head].hasArticle,
+           passage.words[phrase.head].entity == nil, phrase.agreement.agrees(with: agreement) { preposed = phrase }
         let overt = preposed != nil || isPronoun && lemma.takesObject ? nil : overt
         if let preposed {
             source = .phrase(preposed)
@@ -114,7 +171,7 @@ extension Reader {
         }
         // `لم يكن أحد يتوقع`: nobody did.
         if clauseStart - 2 >= sentence.lowerBound, passage.words[clauseStart - 1].classes.contains(.auxiliary), passage.words[clauseStart - 2].classes.contains(.negation), passage.words[clauseStart - 1].entity == nil { return nil }
-        if clauseStart - 2 > sentence.lowerBound, passage.words[clauseStart - 1].complementiser != nil, isContrast(clauseStart - 2) { clauseStart -= 2 }
+        if clauseStart - 2 > sentence.lowerBound, passage.words[clauseStart - 1].complementiser != nil, isContrast(clauseStart - 2) || turnsInTime(clauseStart - 2) { clauseStart -= 2 }
         // Openers before the clause belong to none.
         while clauseStart > sentence.lowerBound, passage.words[clauseStart - 1].entity == nil, passage.words[clauseStart - 1].isWord,
               !passage.words[clauseStart - 1].classes.isDisjoint(with: [.opener, .auxiliary]), passage.words[clauseStart - 1].complementiser == nil { clauseStart -= 1 }
@@ -131,8 +188,16 @@ extension Reader {
             close(at: clauseStart, downTo: base == nil ? 0 : 1)
         }
         if passage.isColon(frame.complementAt) { usedColons.insert(frame.complementAt) }
-        let parent = holder ?? base
+        var parent = holder ?? base
         let isDirect = frame.quotation != nil
+        if let relay, let preposed, relay.particle < preposed.range.lowerBound, preposed.range.lowerBound - relay.particle <= 2, holder == nil {
+            // `نسبت القناة الخبر إلى مصدر قال إن`: the channel's claim too.
+            parent = add(Attribution(
+                kind: .finite, passage: number, cue: relay.cue..<relay.cue + 1, lemma: relay.form.lemma, strength: lemmas[relay.form.lemma].strength, source: .phrase(relay.phrase),
+                agreement: relay.phrase.agreement.merged(with: relay.form.agreement), clauseStart: relay.cue,
+                content: isDirect ? [frame.contentStart..<frame.quotation!.inner.upperBound] : [frame.contentStart..<frame.contentStart],
+                isOpen: !isDirect, parent: base))
+        }
         let index = add(Attribution(
             kind: .finite, passage: number, cue: cueStart..<frame.cueEnd, lemma: form.lemma, strength: lemma.strength, denies: denies,
             source: source, agreement: agreement, clauseStart: clauseStart,
@@ -149,6 +214,14 @@ extension Reader {
         readHearsay(at, lemma, frame, overt: overt, index: index)
         return max(frame.cueEnd, min(frame.contentStart, (overt?.range.upperBound ?? frame.cueEnd)))
     }
+
+    private func isPlainName(_ index: Int) -> Bool {
+        let word = passage.words[index]
+        return word.isWord && word.classes.isEmpty && !word.hasArticle && word.preposition == nil && word.formCount == 0 && !passage.isEvent(index)
+    }
+
+    /// `…، قبل أن تقر الشركة بأن`: what came next, told by the narrator.
+    private func turnsInTime(_ at: Int) -> Bool { at > sentence.lowerBound && Key.beforeSpeech.contains(passage.words[at].stem) && passage.isComma(at - 1) }
 
     /// `…، ونفى وقوع إصابات`: the speaker's next verb.
     private func goesOn(_ at: Int, _ form: VerbForm) -> Bool {

@@ -102,6 +102,28 @@ enum Key {
     static let headlinePapers: [WordKey] = ["دراسة", "تقرير", "استطلاع"]
     /// Is called
     static let isCalled: [WordKey] = ["يدعي", "تدعي"]
+    /// It came, or: and replied
+    static let orReplied: [WordKey] = ["ورد", "وردت", "وردا", "وردوا"]
+    /// In it: after what a paper says
+    static let inIt: [WordKey] = ["فيه", "فيها", "فيهما"]
+    /// Based on
+    static let basedOn: WordKey = "استنادا"
+    /// He, she, it
+    static let itIs: [WordKey] = ["هو", "هي"]
+    /// To, about, from: before a noun in quotation marks
+    static let nounPrepositions: [WordKey] = ["إلى", "عن", "من", "مع", "حول", "بين"]
+    /// Nicknamed, known, called
+    static let known: [WordKey] = ["ملقب", "ملقبة", "معروف", "معروفة", "مكنى", "شهير", "شهيرة", "مدعو", "مدعوة"]
+    /// So not
+    static let soDidNot: WordKey = "فما"
+    /// Affirmation
+    static let affirmation: WordKey = "تأكيد"
+    /// Was issued, came: before whom a statement is from
+    static let comesFrom: [WordKey] = ["صدر", "صدرت", "جاء", "جاءنا", "ورد", "أتى", "وصل", "وصلنا", "تلقى", "تلقت", "تلقينا"]
+    /// By it: after what someone tells
+    static let byIt: [WordKey] = ["به", "بها"]
+    /// So, and so: a main clause after its topic
+    static let soThat: [WordKey] = ["فإن", "فإنه", "فإنها", "فإنهم", "فقد"]
     /// The same
     static let same: [WordKey] = ["نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "المذكور", "المذكورة", "مذكور", "مذكورة"]
     /// Whether, if

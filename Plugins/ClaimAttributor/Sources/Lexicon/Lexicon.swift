@@ -23,6 +23,14 @@ enum PhraseCue: UInt8, Sendable {
     case asVerb
     /// `نقلا عن`.
     case passedOn
+    /// `صدر عن الوزارة نفي لوقوع`: a verbal noun after whom it comes from.
+    case nounOfDenial
+    /// `على لسان`, `على ذمة`.
+    case onTheTongueOf
+    /// `في رأي`, `في تقدير`.
+    case inTheViewOf
+    /// `من وجهة نظر`, `من منظور`.
+    case fromTheViewOf
     /// `على حد قول`.
     case inTheWordsOf
     /// `القول`, `الإشارة`: a verbal noun with its subject's sentence before it (`اكتفى بالقول`).
@@ -58,6 +66,7 @@ struct Lexicon: Sendable {
             }
         }
         for (classes, words) in WordTables.tables { add(words, classes) }
+        for (word, classes) in Self.inflectedPeople { entries[WordKey(word), default: LexicalEntry()].classes.formUnion(classes) }
         add(WordTables.events, .event)
         for word in WordTables.attitudes.split(whereSeparator: \.isWhitespace) {
             entries[WordKey(word), default: LexicalEntry()].classes.remove(.event)
@@ -68,11 +77,34 @@ struct Lexicon: Sendable {
         self.entries = entries
     }
 
+    /// Dual and plural of people's nouns, and these and bodies' with a pronoun: `نائبين`, `باحثون`, `أسرته`, `ناشرها`.
+    private static var inflectedPeople: [(String, WordClass)] {
+        var found: [(String, WordClass)] = []
+        for (classes, words) in WordTables.tables where classes == .role || classes == .unnamed || classes == .body {
+            for word in words.split(whereSeparator: { $0.isWhitespace || $0 == "\\" }) where word.count >= 3 {
+                let isFeminine = word.hasSuffix("ة")
+                let stem = isFeminine ? word.dropLast() + "ت" : word
+                if word.count >= 4 || isFeminine {
+                    for pronoun in ["ه", "ها", "هم", "هما"] { found.append((stem + pronoun, isFeminine ? [classes, .feminine] : classes)) }
+                }
+                guard classes == .role, word.count >= 4 else { continue }
+                if !isFeminine { for ending in ["ون", "ين"] { found.append((word + ending, .unnamed)) } }
+                for ending in ["ان", "ين"] { found.append((stem + ending, .unnamed)) }
+            }
+        }
+        return found
+    }
+
     private static let phrases: [(String, PhraseCue)] = [
-        ("وفقا طبقا استنادا", .accordingTo),
+        ("وفقا طبقا استنادا تبعا", .accordingTo),
         ("بحسب حسب وفق", .asSaidBy),
         ("حسبما بحسبما وفقما مثلما", .asVerb),
         ("نقلا", .passedOn),
+        ("نفي تكذيب إنكار تفنيد تأكيد", .nounOfDenial),
+        ("لسان ذمة عهدة", .onTheTongueOf),
+        ("رأي نظر تقدير اعتقاد تقييم قناعة يقين عرف زعم حسبان", .inTheViewOf),
+        ("رأيه رأيها رأيهم نظره نظرها نظرهم تقديره تقديرها تقديرهم", .inTheViewOf),
+        ("وجهة منظور زاوية", .fromTheViewOf),
         ("حد", .inTheWordsOf),
         ("القول الإشارة التأكيد التلميح الزعم الادعاء التشديد", .nounOfSaying),
         ("مفاده مفادها فحواها فحواه مضمونه مضمونها", .amountingTo),

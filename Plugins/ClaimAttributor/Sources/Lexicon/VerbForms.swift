@@ -67,13 +67,18 @@ struct VerbForms {
             add(form, VerbForm(lemma: index, kind: kind, agreement: agreement))
         }
         // Verbal nouns that carry their subject as a pronoun.
-        for (stem, lemma) in [("قول", "قال"), ("تأكيد", "أكد"), ("تصريح", "صرح"), ("إعلان", "أعلن"), ("زعم", "زعم"), ("اعتقاد", "اعتقد")] {
+        for (stem, lemma) in Self.masdars {
             guard let index = lemmas.firstIndex(where: { $0.name == lemma }) else { continue }
             for (pronoun, agreement) in Self.pronouns {
                 add(stem + pronoun, VerbForm(lemma: index, kind: .masdar, agreement: agreement))
             }
         }
     }
+
+    private static let masdars = [
+        ("قول", "قال"), ("تأكيد", "أكد"), ("تصريح", "صرح"), ("إعلان", "أعلن"), ("زعم", "زعم"), ("اعتقاد", "اعتقد"), ("ادعائ", "ادعى"), ("تشديد", "شدد"),
+        ("تعليق", "علق"), ("تغريدت", "غرد"), ("هتاف", "هتف"), ("صراخ", "صرخ"), ("اعتراف", "اعترف"), ("إقرار", "أقر"), ("إشارت", "أشار"), ("تحذير", "حذر"), ("توضيح", "أوضح"), ("وصف", "وصف"),
+    ]
 
     /// `نقلت عن`, `علمت من`, `نسبت إلى`.
     private static let hearsay: [String: WordKey] = ["نقل": Key.about, "علم": Key.from, "سمع": Key.from, "نسب": Key.to]
@@ -94,7 +99,7 @@ struct VerbForms {
             rulesOut: columns[0] == "استبعد", knows: columns[0] == "عرف", isBetween: columns[0] == "بين", expressesBelief: ["أعرب", "عبر", "أبدى"].contains(columns[0]),
             takesBy: columns[4].split(separator: "/").contains("ب"), hearsay: Self.hearsay[columns[0]], needsHearsay: frames.contains("s"), canBeImpersonal: frames.contains("i")))
         addPerfect(columns[0], lemma)
-        addImperfect(columns[1], lemma)
+        if columns[1] != "-" { addImperfect(columns[1], lemma) }
         if columns[2] != "-" { addParticiple(columns[2], lemma) }
     }
 

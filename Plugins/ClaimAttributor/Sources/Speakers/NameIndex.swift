@@ -91,9 +91,17 @@ struct NameIndex {
 
     /// The body last named before a place that a noun introduced: `الوكالة` after `وكالة «مدار»`.
     func body(called noun: WordKey, before position: Int) -> EntityMention? {
-        let fitting = bodiesByNoun[noun]?.filter { mentions[$0].start < position && !Self.isGeneric(mentions[$0]) }
-        return fitting?.max { mentions[$0].start < mentions[$1].start }.map { mentions[$0] }
+        let nouns = Self.sameMedium.first { $0.contains(noun) } ?? [noun]
+        // Its own noun first, then another word for the same kind of medium.
+        for noun in [noun] + nouns.filter({ $0 != noun }) {
+            let fitting = bodiesByNoun[noun]?.filter { mentions[$0].start < position && !Self.isGeneric(mentions[$0]) } ?? []
+            if let last = fitting.max(by: { mentions[$0].start < mentions[$1].start }) { return mentions[last] }
+        }
+        return nil
     }
+
+    /// Newspaper, gazette, daily; channel, television, station; site, portal, platform; radio
+    private static let sameMedium: [[WordKey]] = [["صحيفة", "جريدة", "يومية", "أسبوعية"], ["قناة", "تلفزيون", "محطة", "فضائية"], ["موقع", "بوابة", "منصة"], ["إذاعة", "راديو"]]
 
     /// The first body one of whose name's words this is: `«الأرصاد»` for `الهيئة العامة للأرصاد الجوية`.
     func body(with word: WordKey) -> EntityMention? { bodiesByWord[word]?.first.map { mentions[$0] } }

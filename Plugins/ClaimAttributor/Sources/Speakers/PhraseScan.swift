@@ -71,6 +71,10 @@ struct PhraseScan {
                 guard person == nil else { return false }
                 person = words[named].entity
             } else if head == nil, named != nil { isNamedBody = true }
+            if head == nil, let first = quotation.inner.first, words[first].entity == nil, words[first].classes.contains(.unnamed) {
+                head = first
+                isNamedBody = false
+            }
             if head == nil { head = named ?? quotation.inner.lowerBound }
             let next = quotation.whole.upperBound
             at = next
@@ -96,6 +100,12 @@ struct PhraseScan {
 
     /// A short quotation where a name is due: right after the verb, or after a medium's noun.
     private func isQuotedName(_ quotation: Quotation) -> Bool {
+        // `«مصدر رفيع في الوزارة»`.
+        if head == nil, quotation.inner.count <= 8, let first = quotation.inner.first, !words[first].classes.isDisjoint(with: [.unnamed, .role]), words[first].entity == nil, !words[first].hasConjunction, words[first].preposition == nil,
+           !quotation.inner.contains(where: { words[$0].isFinite || words[$0].complementiser != nil || !words[$0].isWord }) { return true }
+        if let first = quotation.inner.first, words[first].hasConjunction, words[first].classes.contains(.opener) { return false }
+        // After a medium's noun it is its name, whatever its words: `صحيفة «لا فيردا»`.
+        if let head, words[head].classes.contains(.outlet), at == head + 1, quotation.inner.count <= 5, !(at > 0 && passage.isColon(at - 1)) { return true }
         guard quotation.inner.count <= 3, !(at > 0 && passage.isColon(at - 1)) else { return false }
         guard quotation.inner.allSatisfy({ !words[$0].isFinite && words[$0].complementiser == nil && words[$0].classes.isDisjoint(with: [.negation, .preposition]) }) else { return false }
         return head.map { !words[$0].classes.isDisjoint(with: [.outlet, .body, .role]) } ?? true
@@ -106,6 +116,15 @@ struct PhraseScan {
         let next = at + 1
         guard next < limit else { return }
         let word = words[next]
+        // `ناشره، الملقب «أبو النجم»،`: the name by which one goes.
+        if person == nil, Key.known.contains(word.stem), word.hasArticle,
+           let quotation = (next + 1..<max(next + 1, min(limit, next + 3))).compactMap({ passage.quotation(openingAt: $0) }).first,
+           let named = quotation.inner.first(where: { passage.entityType($0) == .person }), quotation.inner.count <= 4, quotation.whole.upperBound <= limit + 1 {
+            coreEnd = at
+            person = words[named].entity
+            end = min(limit, quotation.whole.upperBound)
+            return
+        }
         // An unknown name after a title: `مدير المركز، فلان، أن`.
         var isPlain = false
         let isName = passage.entityType(next) == .person || passage.quotation(openingAt: next).map { passage.isName($0) && $0.inner.contains { passage.entityType($0) == .person } } ?? false
@@ -188,6 +207,8 @@ struct PhraseScan {
             take(at + 1)
             return true
         }
+        // `أبدى رئيس اللجنة اعتقاده`: what is shown, not who.
+        if Key.pronounEndings.contains(where: word.stem.hasSuffix), Key.beliefs.contains(where: word.stem.hasPrefix) { return false }
         if person != nil {
             return false
         }
@@ -205,7 +226,7 @@ struct PhraseScan {
         if !bounded, word.hasArticle, words[at - 1].hasArticle || words[at - 1].entity != nil, !isDefiniteAdjective(word), !personFollows(at) { return false }
         if !bounded, !word.hasArticle, words[at - 1].hasArticle || words[at - 1].entity != nil {
             // `النقابة رسالة`, `المحكمة حكمها`: a definite noun governs no other.
-            if !word.classes.isDisjoint(with: [.paper, .occasion, .outlet, .norm]) || Lexicon.attitudes.contains(word.stem) { return false }
+            if !word.classes.isDisjoint(with: [.paper, .occasion, .outlet, .norm, .number]) || Lexicon.attitudes.contains(word.stem) { return false }
             if !Key.same.contains(word.stem), word.token.key.count > 3, Key.objectEndings.contains(where: word.token.key.hasSuffix), !passage.isFeminine(at) { return false }
         }
         if !bounded, passage.isEvent(at), !word.hasArticle, closesPhrase(at - 1) || at - first >= 3 && words[at - 1].classes.isEmpty { return false }

@@ -7,10 +7,10 @@ struct SourceNames {
     let entities: EntityLayer
     private let index: NameIndex
 
-    init(text: ScalarText, passages: [Passage], entities: EntityLayer) {
+    init(text: ScalarText, passages: [Passage], others: [Passage], entities: EntityLayer) {
         self.text = text
         self.entities = entities
-        index = NameIndex(mentions: entities.mentions, passages: passages)
+        index = NameIndex(mentions: entities.mentions, passages: (passages + others).sorted { $0.span.start < $1.span.start })
     }
 
     /// The source a phrase means.
@@ -51,7 +51,7 @@ struct SourceNames {
     private func quotedName(_ phrase: NounPhrase, _ passage: Passage) -> (name: String, entity: String?)? {
         guard phrase.person == nil, passage.words[phrase.head].classes.contains(.outlet) else { return nil }
         guard let quotation = passage.quotations.first(where: { $0.open.lowerBound > phrase.head && $0.inner.upperBound <= phrase.range.upperBound && !$0.inner.isEmpty }) else { return nil }
-        if let index = quotation.inner.first(where: { passage.words[$0].entity != nil }), let entity = passage.words[index].entity {
+        if let index = quotation.inner.first, let entity = passage.words[index].entity {
             return (fullName(entities.mentions[entity]), entities.mentions[entity].entity)
         }
         return (text[passage.span(quotation.inner)], nil)
@@ -77,6 +77,7 @@ struct SourceNames {
     private func body(_ phrase: NounPhrase, _ passage: Passage) -> EntityMention? {
         guard phrase.person == nil else { return nil }
         let head = phrase.head
+        if let issuer = issuer(phrase, passage) { return issuer }
         if let entity = passage.words[head].entity {
             let mention = entities.mentions[entity]
             return NameIndex.isGeneric(mention) ? nil : mention
@@ -88,6 +89,23 @@ struct SourceNames {
         let mention = entities.mentions[passage.words[index].entity!]
         if NameIndex.isGeneric(mention) { return nil }
         return mention.type == .organization || mention.type == .miscellaneous && passage.words[head].classes.contains(.outlet) ? mention : nil
+    }
+
+    /// Who issued a paper: `بلاغ لعمالة الإقليم`, `أرقام وزارة الصحة`.
+    private func issuer(_ phrase: NounPhrase, _ passage: Passage) -> EntityMention? {
+        let head = passage.words[phrase.head]
+        guard head.entity == nil, !head.classes.isDisjoint(with: [.paper, .occasion]), head.classes.isDisjoint(with: [.outlet, .body, .role, .unnamed]) else { return nil }
+        guard let index = phrase.range.first(where: { passage.words[$0].entity != nil }), index > phrase.head, let entity = passage.words[index].entity else { return nil }
+        let between = (phrase.head + 1..<index).filter { passage.words[$0].isWord && passage.words[$0].token.key.count > 1 }
+        guard between.count <= 3, between.allSatisfy({ passage.isAdjective($0) || passage.words[$0].preposition == "ل" && passage.words[$0].classes.contains(.role) || !passage.words[$0].classes.isDisjoint(with: [.body, .outlet]) || Key.issued.contains(passage.words[$0].stem) || passage.words[$0].stem == Key.about }) else { return nil }
+        let mention = entities.mentions[entity]
+        guard mention.type == .organization || mention.type == .person && isFrom(index, passage), !NameIndex.isGeneric(mention) else { return nil }
+        return mention
+    }
+
+    /// `منشور للعقيد فلان`: the title or the name has the `ل`.
+    private func isFrom(_ index: Int, _ passage: Passage) -> Bool {
+        passage.words[index].preposition == "ل" || (max(0, index - 3)..<index).contains { passage.words[$0].preposition == "ل" && passage.words[$0].classes.contains(.role) }
     }
 
     /// The thing whose name has a word that nobody marked here: `«الأرصاد»` for `الهيئة العامة للأرصاد`, `صقر` for `كامل صقر`.

@@ -47,7 +47,8 @@ extension Passage {
         let opening = at
         at += 1
         while at < limit {
-            if let found = quotation(openingAt: at), isName(found) { at = max(at + 1, found.whole.upperBound); continue }
+            // A title after its noun: `في سيرته «مفتاح الباب»`.
+            if let found = quotation(openingAt: at), isName(found) || at == opening + 1 && found.isClosed && found.inner.count <= 5 && !isColon(at - 1) { at = max(at + 1, found.whole.upperBound); continue }
             let word = words[at]
             guard word.isWord else { break }
             if word.date != nil || word.complementiser != nil || word.preposition != nil || word.classes.contains(.preposition) { break }
@@ -70,7 +71,7 @@ extension Passage {
             let word = words[start]
             if isComma(start) || word.complementiser != nil { break }
             if word.isWord, word.entity == nil, word.preposition == nil, !word.classes.isDisjoint(with: [.preposition, .auxiliary, .relative]), word.classes.isDisjoint(with: WordClass.nominal) { break }
-            let canBegin = quotation(openingAt: start).map(isName) ?? (word.isWord && (word.entity.map { start == 0 || words[start - 1].entity != $0 } ?? !word.classes.isDisjoint(with: WordClass.nominal)))
+            let canBegin = quotation(openingAt: start).map { isName($0) || $0.inner.first.map { words[$0].classes.contains(.unnamed) } ?? false } ?? (word.isWord && (word.entity.map { start == 0 || words[start - 1].entity != $0 } ?? !word.classes.isDisjoint(with: WordClass.nominal)))
             if canBegin, let phrase = nounPhrase(at: start, limit: end, prefixed: true, bounded: true), phrase.range.upperBound >= end { best = phrase }
             if word.hasConjunction || word.preposition != nil { break }
             start -= 1
@@ -119,6 +120,8 @@ extension Passage {
         if quotation(openingAt: index) != nil { return true }
         guard word.isWord || word.token.kind == .number, word.preposition == nil, word.date == nil else { return false }
         if word.entity != nil { return index == 0 || words[index - 1].entity != word.entity }
+        // `أن تغلق الباب`: a verb.
+        if index > 0, let before = words[index - 1].complementiser, before.pronoun == nil, word.classes.isEmpty, !word.hasArticle, word.stem.count >= 4, word.stem[0] == "ت" || word.stem[0] == "ي" { return false }
         // An unknown word after `و` is rather the clause's verb.
         if word.hasConjunction, !word.hasArticle, word.classes.isDisjoint(with: WordClass.nominal) { return false }
         return word.classes.isDisjoint(with: [.preposition, .adverb, .time, .occasion, .pronoun, .negation, .auxiliary]) || !word.classes.isDisjoint(with: WordClass.nominal)

@@ -70,6 +70,11 @@ struct Passage {
             if let inEntity, Self.isCommonNoun(word, entities[inEntity]) { word = Self.word(token, text, entity: nil, entityStart: nil, date: inDate) }
             words.append(word)
         }
+        for index in words.indices where words[index].entity == nil && Key.orReplied.contains(words[index].token.key) {
+            // `ورد النائب`, and the deputy replied, beside `ورد في البيان`, it came in the statement.
+            guard index + 1 < words.count, words[index + 1].stem != Key.inside else { continue }
+            words[index].detachConjunction(text)
+        }
         quotations = Quotation.find(in: words, text)
         quotationAt = Quotation.innermost(quotations, count: words.count)
         sentences = Sentences.find(in: words, text, quotations)
@@ -203,7 +208,15 @@ extension Word {
         if let entry {
             // A particle before a finite verb: `ليعلن`, to announce.
             if entry.formCount > 0, let particle {
-                guard particle == "ل", key[0] == "ي" || key[0] == "ت" else { return false }
+                // `بقوله`, by his saying.
+                let isMasdar = particle == "ب" && Lexicon.shared.forms[Int(entry.firstForm)..<Int(entry.firstForm) + Int(entry.formCount)].contains { $0.kind == .masdar }
+                let isView = particle == "ب" && entry.phrase == .inTheViewOf
+                guard isMasdar || isView || particle == "ل" && (key[0] == "ي" || key[0] == "ت") else { return false }
+                if isView, !isMasdar {
+                    phrase = .inTheViewOf
+                    settle(letters, letters > 1, particle, key, text)
+                    return true
+                }
             }
             firstForm = entry.firstForm
             formCount = entry.formCount
@@ -279,6 +292,9 @@ extension Word {
         } else if rest[0] == "ل", rest.count >= 4, Media.isMedium(rest.dropFirst()) {
             // `لرويترز`, to Reuters.
             settle(letters + 1, letters == 1, "ل", rest.dropFirst(), text)
+        } else if rest[0] == "ل", rest.count >= 6, VerbalNoun.isEvent(rest.dropFirst()) {
+            // `لاستبدال`, for the replacement of.
+            settle(letters + 1, letters == 1, "ل", rest.dropFirst(), text)
         } else if rest[0] == "ب", rest.count >= 5, VerbalNoun.isEvent(rest.dropFirst()) {
             // `باستخدام`, by the use of.
             settle(letters + 1, letters == 1, "ب", rest.dropFirst(), text)
@@ -289,6 +305,12 @@ extension Word {
             hasArticle = rest[0] == "ا" && rest[1] == "ل" && rest.count > 3
             settle(letters, letters == 1, nil, rest, text)
         }
+    }
+
+    /// Takes the `و` off a word that is one of the tables with it too.
+    mutating func detachConjunction(_ text: ScalarText) {
+        classes = []
+        _ = take(token.key.dropFirst(), letters: 1, particle: nil, text)
     }
 
     /// Takes a particle off an unknown word whose place asks for one.

@@ -44,6 +44,16 @@ private func layer(_ text: String, _ model: TagModel = small) -> EntityLayer {
         #expect(layer.entities.first { $0.type == .location }?.reference == "city/tangier")
     }
 
+    @Test("of the user's lists are found and carry their id")
+    func userNames() {
+        var model = small
+        var builder = KnowledgeBuilder()
+        builder.add(name: "مرصد الغيم", type: .organization, reference: "mine/7", aliases: [])
+        model.knowledge.add(user: builder)
+        let entity = layer("العمل انتهى كما ذكر مرصد الغيم أمس.", model).entities.first
+        #expect(entity?.name == "مرصد الغيم" && entity?.type == .organization && entity?.reference == "mine/7")
+    }
+
     @Test("never overlap and lie in the text, whatever the text", arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
     func anyText(_ seed: UInt64) {
         var random = SplitMix(seed: seed)

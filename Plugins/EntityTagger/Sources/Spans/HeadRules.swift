@@ -28,10 +28,13 @@ enum HeadRules {
     /// road, motorway, line
     private static let roads: Set<WordKey> = ["طريق", "أوتوستراد", "أوتستراد", "خط", "الطريق", "محور"]
 
+    private static let heads = organizations.union(works).union(dated).union(roads)
+
     /// Applies the rules to a document's tags.
     static func apply(_ text: TaggableText, _ tags: inout [UInt8]) {
+        let concerned = text.words.map { $0.kind == .word && heads.contains($0.stem) }
         for sentence in text.sentences {
-            for token in sentence where text.tokens[token].kind == .word {
+            for token in sentence where concerned[text.wordIndexes[token]] {
                 let key = text.word(token).stem
                 if organizations.contains(key) || works.contains(key) {
                     quoted(after: token, sentence, works.contains(key) ? .miscellaneous : .organization, text, &tags)

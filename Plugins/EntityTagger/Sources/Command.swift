@@ -32,7 +32,12 @@ struct ModelOptions: ParsableArguments {
     /// - Throws: `ExitCode(78)` after saying why there is none.
     func load() throws -> TagModel {
         do {
-            return try ModelLocation.load(model)
+            var loaded = try ModelLocation.load(model)
+            guard !gazetteer.isEmpty else { return loaded }
+            var builder = KnowledgeBuilder()
+            for file in gazetteer { try GazetteerFiles.readNames(URL(fileURLWithPath: file), into: &builder) }
+            loaded.knowledge.add(user: builder)
+            return loaded
         } catch {
             FileHandle.standardError.write(Data("isnad-entity-tagger: \(error)\n".utf8))
             throw ExitCode(78)

@@ -47,7 +47,7 @@ struct EntityResolver {
             }
             var form = NameForm(words: name.words, type: name.type, surface: surface(name), mentions: [index])
             form.parts = name.type == .person ? NameParts.parts(of: name.words.filter { !$0.isHash }) : NameForm.stems(of: name.words.filter { !$0.isHash })
-            form.references = references(name.words, name.type)
+            form.references = knowledge.entries(name.words, name.type)
             places[name.words, default: []].append(forms.count)
             forms.append(form)
         }
@@ -64,16 +64,6 @@ struct EntityResolver {
         let own = WordKey(text.text.scalars[name.span.start..<max(name.span.start, min(first.end, name.span.end))])
         let swallowed = own != name.words[0] && name.words[0].hasPrefix("ال") && own.hasPrefix("ل")
         return (swallowed ? "\u{627}" : "") + String(scalars)
-    }
-
-    /// The list entries of a type that a form is.
-    private func references(_ words: [WordKey], _ type: EntityType) -> [UInt32] {
-        var node = PhraseTrie.root
-        for word in words {
-            guard let next = knowledge.names.child(of: node, word) else { return [] }
-            node = next
-        }
-        return knowledge.names.values(at: node).filter { Int($0 & 3) == type.place && !knowledge.references[Int($0 / 4)].isEmpty }
     }
 
     // MARK: Joining

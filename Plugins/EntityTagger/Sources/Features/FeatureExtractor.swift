@@ -8,6 +8,23 @@ import Corpus
 struct FeatureExtractor {
     let text: TaggableText
     let facts: TokenFacts
+    /// What ``joint(_:_:into:)`` needs of each different word, without the word's own storage.
+    private let looks: [Look]
+
+    private struct Look {
+        var stemHash: UInt64
+        var shape: UInt64
+        var isWord: Bool
+        var isDefinite: Bool
+    }
+
+    init(text: TaggableText, facts: TokenFacts) {
+        self.text = text
+        self.facts = facts
+        looks = text.words.map { word in
+            Look(stemHash: word.stemHash, shape: Self.shape(word), isWord: word.kind == .word, isDefinite: Self.isDefinite(word.key))
+        }
+    }
 
     /// The feature of every token.
     static let bias = FeatureHash.of(1, 0)
@@ -68,7 +85,7 @@ struct FeatureExtractor {
 
     /// The features of a token in its sentence that rest on more than one word.
     func joint(_ token: Int, _ sentence: Range<Int>, into out: inout [UInt64]) {
-        let w0 = text.word(token)
+        let w0 = looks[text.wordIndexes[token]]
         let w1 = neighbour(token - 1, sentence), w2 = neighbour(token - 2, sentence)
         let n1 = neighbour(token + 1, sentence), n2 = neighbour(token + 2, sentence)
         out.append(FeatureHash.of(200, w1.stemHash, w0.stemHash))
@@ -87,7 +104,7 @@ struct FeatureExtractor {
         out.append(FeatureHash.of(216, g1, g2))
         out.append(FeatureHash.of(217, w1.stemHash, f0))
         out.append(FeatureHash.of(218, f0, n1.stemHash))
-        if f0 != UInt64(w0.flags) { out.append(FeatureHash.of(219, f0)) }
+        if f0 != UInt64(text.words[text.wordIndexes[token]].flags) { out.append(FeatureHash.of(219, f0)) }
 
         let z0 = UInt64(facts.gazetteer[token]), z1 = gazetteer(token - 1, sentence), y1 = gazetteer(token + 1, sentence)
         if z0 != 0 {
@@ -109,7 +126,7 @@ struct FeatureExtractor {
             out.append(FeatureHash.of(272, f0))
         }
 
-        let s0 = Self.shape(w0), s1 = Self.shape(w1), t1 = Self.shape(n1)
+        let s0 = w0.shape, s1 = w1.shape, t1 = n1.shape
         out.append(FeatureHash.of(240, s1, s0))
         out.append(FeatureHash.of(241, s0, t1))
         out.append(FeatureHash.of(242, s1, s0, t1))
@@ -133,23 +150,24 @@ struct FeatureExtractor {
         var distance = 1
         while distance <= 6, token - distance >= sentence.lowerBound {
             let at = token - distance
-            guard text.tokens[at].kind == .word else { break }
+            let look = looks[text.wordIndexes[at]]
+            guard look.isWord else { break }
             let classes = UInt64(facts.flags[at] & ~(WordLexicon.firstTrigger - 1))
             if classes != 0 {
                 out.append(FeatureHash.of(260, classes, UInt64(min(distance, 4)), definite ? 1 : 0))
                 out.append(FeatureHash.of(261, classes, UInt64(facts.flags[token]), definite ? 1 : 0))
-                out.append(FeatureHash.of(262, text.word(at).stemHash, UInt64(distance)))
+                out.append(FeatureHash.of(262, look.stemHash, UInt64(distance)))
                 return
             }
-            definite = definite && Self.isDefinite(text.word(at).key)
+            definite = definite && look.isDefinite
             distance += 1
         }
         out.append(FeatureHash.of(263, UInt64(min(distance, 3)), definite ? 1 : 0))
     }
 
     @inline(__always)
-    private func neighbour(_ token: Int, _ sentence: Range<Int>) -> TaggableText.Word {
-        sentence.contains(token) ? text.word(token) : TaggableText.Word.boundary
+    private func neighbour(_ token: Int, _ sentence: Range<Int>) -> Look {
+        looks[sentence.contains(token) ? text.wordIndexes[token] : 0]
     }
 
     @inline(__always)

@@ -13,6 +13,8 @@ struct TokenFacts {
     private(set) var frequency: [UInt8]
     /// Whether much of the document's talk is of matches: cities are clubs there.
     private(set) var isSports = false
+    /// The tag that a name of the user's lists gives a token; `nil` without user lists.
+    private(set) var userTags: [UInt8]?
     /// The names of the lists that stand in the text; they may overlap.
     private(set) var matches: [GazetteerMatch] = []
 
@@ -29,6 +31,7 @@ struct TokenFacts {
         for sentence in text.sentences {
             match(text, knowledge.names, sentence)
             announce(text, knowledge.triggers, sentence)
+            if knowledge.userNames.values.count > 0 { matchUser(text, knowledge.userNames, sentence) }
             enclose(text, sentence)
         }
         countStems(text)
@@ -54,6 +57,22 @@ struct TokenFacts {
                 }
             }
         }
+    }
+
+    private mutating func matchUser(_ text: TaggableText, _ names: PhraseTrie, _ sentence: Range<Int>) {
+        var tags = userTags ?? [UInt8](repeating: Tag.outside, count: text.tokens.count)
+        var token = sentence.lowerBound
+        while token < sentence.upperBound {
+            guard let found = Self.longestMatch(text, names, token, sentence.upperBound), let value = found.values.first else {
+                token += 1
+                continue
+            }
+            let type = EntityType.ordered[Int(value & 3)]
+            matches.append(found)
+            for inner in found.start..<found.end { tags[inner] = inner == found.start ? Tag.begin(type) : Tag.inside(type) }
+            token = found.end
+        }
+        userTags = tags
     }
 
     /// The longest listed phrase that begins with a word or with what remains without its particles.

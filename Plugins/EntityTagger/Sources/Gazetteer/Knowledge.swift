@@ -13,8 +13,30 @@ struct Knowledge: Sendable {
     var triggerClasses: [String]
     /// The reference of each entry, empty where the list gives none.
     var references: [String]
+    /// The user's own names, as ``names``; their entries come after the others in ``references``.
+    var userNames = PhraseTrie.empty
 
     static let empty = Knowledge(names: .empty, triggers: .empty, lexicon: WordLexicon([:]), triggerClasses: [], references: [])
+
+    /// Adds the user's lists.
+    mutating func add(user builder: KnowledgeBuilder) {
+        let added = builder.build()
+        let offset = UInt32(references.count * 4)
+        references += added.references
+        userNames = PhraseTrie(phrases: builder.phrases.map { ($0.words, $0.value + offset) })
+    }
+
+    /// The entries with a reference that a form of a type is, the user's first.
+    func entries(_ words: [WordKey], _ type: EntityType) -> [UInt32] {
+        [userNames, names].flatMap { trie -> [UInt32] in
+            var node = PhraseTrie.root
+            for word in words {
+                guard let next = trie.child(of: node, word) else { return [] }
+                node = next
+            }
+            return trie.values(at: node).filter { Int($0 & 3) == type.place && !references[Int($0 / 4)].isEmpty }
+        }
+    }
 
     /// The flag of a trigger class, 0 where no list has it.
     func flag(ofTrigger name: String) -> UInt32 {
@@ -24,7 +46,7 @@ struct Knowledge: Sendable {
 
 /// Collects the lists of names and builds a ``Knowledge``.
 struct KnowledgeBuilder {
-    private var phrases: [(words: [WordKey], value: UInt32)] = []
+    private(set) var phrases: [(words: [WordKey], value: UInt32)] = []
     private var triggerPhrases: [(words: [WordKey], className: String)] = []
     private var flags: [WordKey: UInt32] = [:]
     private var wordTriggers: [(WordKey, String)] = []

@@ -10,16 +10,24 @@ struct TagModel: Sendable {
     /// What it was trained on, for the user to read.
     var note = ""
 
+    /// What a name of the user's lists is worth: more than most contexts say against it.
+    static let userWorth: Float = 6
+
     /// How often the document pass is made, each over the tags of the one before.
     static let documentPasses = 2
 
     /// The tags of every token, after all passes.
     func tags(of extractor: FeatureExtractor) -> [UInt8] {
-        let base = emissions(of: extractor)
+        var base = emissions(of: extractor)
+        for (token, tag) in (extractor.facts.userTags ?? []).enumerated() where tag != Tag.outside {
+            base[token * Tag.count + Int(tag)] += Self.userWorth
+        }
         let edges = extractor.text.tokens.indices.map { UInt8(extractor.edgeClass($0)) }
         var tags = decode(base, extractor, edges)
         for _ in 0..<Self.documentPasses {
-            tags = decode(withDocument(base, extractor, tags), extractor, edges)
+            let next = decode(withDocument(base, extractor, tags), extractor, edges)
+            if next == tags { break }
+            tags = next
         }
         return tags
     }

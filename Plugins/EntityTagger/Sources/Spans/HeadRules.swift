@@ -20,7 +20,7 @@ enum HeadRules {
     private static let dated: Set<WordKey> = [
         "جامعة", "حركة", "ثورة", "شارع", "ساحة", "ميدان", "حي", "ملعب", "استاد", "جسر", "كوبري", "مدرسة", "معهد", "كتيبة", "مستشفى", "انتفاضة", "ائتلاف",
     ]
-    private static let months: Set<WordKey> = [
+    static let months: Set<WordKey> = [
         "يناير", "فبراير", "مارس", "أبريل", "إبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
         "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "جانفي", "فيفري", "أفريل", "ماي", "جوان", "جويلية", "أوت",
         "غشت", "شتنبر", "نونبر", "دجنبر", "يوليوز", "رمضان",
@@ -28,10 +28,13 @@ enum HeadRules {
     /// road, motorway, line
     private static let roads: Set<WordKey> = ["طريق", "أوتوستراد", "أوتستراد", "خط", "الطريق", "محور"]
 
+    private static let heads = organizations.union(works).union(dated).union(roads)
+
     /// Applies the rules to a document's tags.
     static func apply(_ text: TaggableText, _ tags: inout [UInt8]) {
+        let concerned = text.words.map { $0.kind == .word && heads.contains($0.stem) }
         for sentence in text.sentences {
-            for token in sentence where text.tokens[token].kind == .word {
+            for token in sentence where concerned[text.wordIndexes[token]] {
                 let key = text.word(token).stem
                 if organizations.contains(key) || works.contains(key) {
                     quoted(after: token, sentence, works.contains(key) ? .miscellaneous : .organization, text, &tags)

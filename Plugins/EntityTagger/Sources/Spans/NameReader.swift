@@ -40,7 +40,7 @@ struct NameReader {
         while let first = tokens.first, isEdgeMark(first, opening: true) { tokens = first + 1..<tokens.upperBound }
         while let last = tokens.last, isEdgeMark(last, opening: false) { tokens = tokens.lowerBound..<last }
         tokens = trimmed(tokens, type)
-        guard let first = tokens.first, let last = tokens.last else { return nil }
+        guard let first = tokens.first, let last = tokens.last, !isDate(tokens) else { return nil }
         let word = text.word(first)
         let place = word.candidates.count > 1 ? candidate(first, tokens, type, sentence, tags) : 0
         let letters = word.candidates.isEmpty ? 0 : word.candidates[place].letterCount
@@ -56,8 +56,14 @@ struct NameReader {
     private func trimmed(_ tagged: Range<Int>, _ type: EntityType) -> Range<Int> {
         var tokens = tagged
         let before = type == .location ? model.knowledge.flag(ofTrigger: "loc-admin") : type == .person ? model.knowledge.flag(ofTrigger: "title") : 0
-        while tokens.count > 1, facts.flags[tokens.lowerBound] & before != 0, facts.flags[tokens.lowerBound] & WordLexicon.anyGiven == 0, !isListed(tokens) {
-            tokens = tokens.lowerBound + 1..<tokens.upperBound
+        while tokens.count > 1, facts.flags[tokens.lowerBound] & before != 0, facts.flags[tokens.lowerBound] & WordLexicon.anyGiven == 0 {
+            let rest = tokens.lowerBound + 1..<tokens.upperBound
+            if isListed(tokens), !(Self.administrative.contains(text.word(tokens.lowerBound).stem) && isListed(rest)) { break }
+            tokens = rest
+        }
+        // The day of an event that stands after its place is no part of the place.
+        while tokens.count > 2, Self.weekdays.contains(text.word(tokens.upperBound - 1).key), !isListed(tokens) {
+            tokens = tokens.lowerBound..<tokens.upperBound - 1
         }
         let nationality = model.knowledge.flag(ofTrigger: "nationality")
         if tokens.count > 1, facts.flags[tokens.upperBound - 1] & nationality != 0, !isListed(tokens), type == .location || tokens.count == 2,
@@ -65,6 +71,18 @@ struct NameReader {
             tokens = tokens.lowerBound..<tokens.upperBound - 1
         }
         return tokens
+    }
+
+    /// city, governorate, province, town, village, district, sub-district, directorate
+    private static let administrative: Set<WordKey> = ["مدينة", "محافظة", "ولاية", "بلدة", "قرية", "قضاء", "ناحية", "مديرية"]
+    private static let weekdays: Set<WordKey> = ["السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة"]
+
+    /// Whether some tokens are nothing but a day, numbers and a month.
+    private func isDate(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { text.tokens[$0].kind == .number } && tokens.allSatisfy { token in
+            let word = text.word(token)
+            return word.kind == .number || word.stem == "يوم" || Self.weekdays.contains(word.stem) || HeadRules.months.contains(word.stem)
+        }
     }
 
     /// Whether the lists have a phrase, with or without particles before it.

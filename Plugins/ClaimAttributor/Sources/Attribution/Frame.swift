@@ -73,7 +73,7 @@ extension Passage {
             if isRival, opensClause, !sawRelative || word.hasConjunction { return nil }
             if Self.isSaying(word.token.key) { return nil }
             // `دافع عنه بقوله`: the noun has the content.
-            if word.preposition == "ب", word.forms.contains(where: { $0.kind == .masdar }) { return nil }
+            if word.preposition == "ب", word.phrase == .nounOfSaying || word.forms.contains(where: { $0.kind == .masdar }) { return nil }
             if word.classes.contains(.act), word.hasConjunction { return nil }
             if word.isParticiple, isComma(at - 1), word.classes.isDisjoint(with: WordClass.nominal) { return nil }
             if Key.clauseOpeners.contains(word.stem), word.preposition == nil { return nil }

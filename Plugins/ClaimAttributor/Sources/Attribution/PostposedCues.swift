@@ -39,7 +39,7 @@ extension Reader {
             if next < limit, passage.isComma(next) { next += 1 }
             if next < passage.words.count, let rest = passage.quotation(openingAt: next), !passage.isName(rest) { content.append(rest.inner) }
         } else if comma || isAs, open.isEmpty, !lemma.isHomograph, !lemma.quotesOnly, last - sentence.lowerBound >= 2 {
-            content = [sentence.lowerBound..<(comma ? before : at - 1)]
+            content = [((comma && overt != nil ? part : nil) ?? sentence.lowerBound)..<(comma ? before : at - 1)]
         } else if comma, !lemma.isHomograph, overt != nil, let part, isBeside, last >= part {
             close(at: part, downTo: base == nil ? 0 : 1)
             content = [part..<before]

@@ -61,7 +61,10 @@ extension Reader {
         if lemma.isHomograph {
             let rest = (overt?.range.upperBound ?? at + 1)..<max(overt?.range.upperBound ?? at + 1, frame.complementAt)
             let isIndefinite = overt.map { passage.entityType($0.head) == nil && !passage.words[$0.head].hasArticle } ?? false
-            guard isWedge(rest) || isIndefinite && rest.count <= 16 || lemma.takesObject && overt != nil && rest.count <= 8 else { return nil }
+            guard isWedge(rest) || isIndefinite && rest.count <= 16 || lemma.takesObject && overt != nil && rest.count <= 8 else {
+                noteRelay(at, form, lemma, overt)
+                return nil
+            }
             if lemma.isBetween, rest.isEmpty == false || overt != nil, (at + 1..<frame.complementAt).contains(where: { passage.words[$0].hasConjunction }) { return nil }
         }
         return addVerb(at, form, lemma, frame, overt: overt, cueStart: cueStart, denies: denies)
@@ -105,10 +108,7 @@ extension Reader {
         if let next = readNoun(at, form, lemma, cueStart: cueStart, denies: denies, before: sentence.upperBound) { return next }
         let overt = passage.subject(after: at + 1, limit: sentence.upperBound, bounded: false)
         if let next = readPostposed(at, form, lemma, overt: overt) { return next }
-        if let hearsay = lemma.hearsay, let overt, hearsay != Key.from, isAdjacent(overt, after: at + 1),
-           let particle = (overt.range.upperBound..<min(sentence.upperBound, overt.range.upperBound + 4)).first(where: { passage.words[$0].stem == hearsay && passage.words[$0].entity == nil }) {
-            relay = (at, form, overt, particle)
-        }
+        noteRelay(at, form, lemma, overt)
         if !lemma.isHomograph, !lemma.quotesOnly { turn(at, form) }
         if let overt, silentSpeaker == nil, overt.person != nil || overt.range.count == 1 && isPlainName(overt.head), !lemma.isHomograph || isAdjacent(overt, after: at + 1) && form.isPerfect {
             silentSpeaker = (overt, form.agreement)
@@ -213,6 +213,14 @@ extension Reader {
         if overt == nil, preposed == nil, index == firstOfSentence, let opener = before, Key.fronted.contains(passage.words[opener].stem) { waiting = index }
         readHearsay(at, lemma, frame, overt: overt, index: index)
         return max(frame.cueEnd, min(frame.contentStart, (overt?.range.upperBound ?? frame.cueEnd)))
+    }
+
+    /// Keeps who hands on what the source after the verb's preposition will say.
+    private mutating func noteRelay(_ at: Int, _ form: VerbForm, _ lemma: Lemma, _ overt: NounPhrase?) {
+        guard let hearsay = lemma.hearsay, hearsay != Key.from, let overt, isAdjacent(overt, after: at + 1) else { return }
+        let reach = overt.range.upperBound..<max(overt.range.upperBound, min(sentence.upperBound, overt.range.upperBound + 4))
+        guard let particle = reach.first(where: { passage.words[$0].stem == hearsay && passage.words[$0].entity == nil }) else { return }
+        relay = (at, form, overt, particle)
     }
 
     private func isPlainName(_ index: Int) -> Bool {

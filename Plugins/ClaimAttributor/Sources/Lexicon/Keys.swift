@@ -120,6 +120,8 @@ enum Key {
     static let affirmation: WordKey = "تأكيد"
     /// Was issued, came: before whom a statement is from
     static let comesFrom: [WordKey] = ["صدر", "صدرت", "جاء", "جاءنا", "ورد", "أتى", "وصل", "وصلنا", "تلقى", "تلقت", "تلقينا"]
+    /// The number of
+    static let count: WordKey = "عدد"
     /// By it: after what someone tells
     static let byIt: [WordKey] = ["به", "بها"]
     /// So, and so: a main clause after its topic

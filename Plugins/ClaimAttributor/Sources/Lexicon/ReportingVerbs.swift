@@ -264,7 +264,6 @@ enum ReportingVerbs {
         عزا يعزو عازي assertion - cd attribute
         أرجع يرجع مرجع assertion - cd attribute
         أجمع يجمع مجمع belief على c agree
-        اتفق يتفق متفق belief على ch agree
         """
 
     /// Forms that the patterns do not give.

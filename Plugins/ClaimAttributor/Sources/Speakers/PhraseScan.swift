@@ -207,6 +207,8 @@ struct PhraseScan {
             take(at + 1)
             return true
         }
+        // `قدر باحثون عدد القتلى`: what is counted begins anew.
+        if !bounded, word.stem == Key.count, !word.hasArticle { return false }
         // `أبدى رئيس اللجنة اعتقاده`: what is shown, not who.
         if Key.pronounEndings.contains(where: word.stem.hasSuffix), Key.beliefs.contains(where: word.stem.hasPrefix) { return false }
         if person != nil {

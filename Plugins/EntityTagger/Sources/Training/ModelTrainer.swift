@@ -11,6 +11,8 @@ struct ModelTrainer {
     var knowledge: Knowledge
     var chain = ChainTrainer()
     var folds = 5
+    /// How many models are learned in different orders and averaged.
+    var rounds = 4
     /// How many times each document is learned again in another desk's habits.
     var copies = 0
     /// The names that copies may have instead.
@@ -35,9 +37,7 @@ struct ModelTrainer {
         say("\(documents.count) documents, \(tokens) tokens, \(set.featureCount) features")
         let first = firstPass(set)
         for index in set.items.indices { set.setDocumentPass(index, firstTags: first[index]) }
-        let learned = chain.train(set.items.flatMap(\.sentences), featureCount: set.featureCount) { epoch, loss in
-            say("model: epoch \(epoch) of \(chain.epochs), loss \(String(format: "%.4f", loss)) a token")
-        }
+        let learned = average(set)
         let n = Tag.count
         var kept: [(hash: UInt64, weights: ArraySlice<Float>)] = []
         for id in 0..<set.featureCount {
@@ -51,6 +51,25 @@ struct ModelTrainer {
         say("\(kept.count) features kept")
         return TagModel(knowledge: knowledge, table: FeatureTable(kept), transitions: learned.transitions,
                         note: "\(documents.count) documents, \(tokens) tokens")
+    }
+
+    /// The mean of models learned in different random orders: their scores add up, so one model stands for all.
+    private func average(_ set: TrainingSet) -> (weights: [Float], transitions: Transitions) {
+        let sentences = set.items.flatMap(\.sentences)
+        var weights = [Float](repeating: 0, count: set.featureCount * Tag.count)
+        var transitions = Transitions.zero
+        for round in 0..<rounds {
+            var chain = chain
+            chain.seed &+= UInt64(round)
+            let learned = chain.train(sentences, featureCount: set.featureCount) { epoch, loss in
+                say("model \(round + 1) of \(rounds): epoch \(epoch) of \(chain.epochs), loss \(String(format: "%.4f", loss)) a token")
+            }
+            let share = 1 / Float(rounds)
+            for i in weights.indices { weights[i] += learned.weights[i] * share }
+            for i in transitions.scores.indices where transitions.scores[i] > Transitions.forbidden { transitions.scores[i] += learned.transitions.scores[i] * share }
+            for i in transitions.start.indices where transitions.start[i] > Transitions.forbidden { transitions.start[i] += learned.transitions.start[i] * share }
+        }
+        return (weights, transitions)
     }
 
     /// The tags of every document by models that have not seen it.

@@ -24,6 +24,9 @@ struct Train: ParsableCommand {
     @Option(help: "Leave out features seen in fewer documents.")
     var countMinimum = 2
 
+    @Option(help: "How many models to learn in different orders and to average.")
+    var rounds = 4
+
     @Option(help: "How often each document is learned again in other habits of writing.")
     var copies = 1
 
@@ -40,7 +43,7 @@ struct Train: ParsableCommand {
     var featureDropout = 0.2
 
     @Option(help: "What to take from the score of being no name: more finds more names, and more that are none.")
-    var recall: Float = 0.5
+    var recall: Float = 0.3
 
     @Option(help: "Seed of the random order; the same seed and text give the same model.")
     var seed: UInt64 = 7
@@ -61,6 +64,7 @@ struct Train: ParsableCommand {
         trainer.chain.featureDropout = featureDropout
         trainer.recall = recall
         trainer.copies = copies
+        trainer.rounds = rounds
         trainer.substitutes = builder.substitutes
         trainer.weightMinimum = weightMinimum
         let model = trainer.train(documents)

@@ -21,7 +21,8 @@ public enum NameDistance {
                 if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforePrevious[j - 1] + 0.7) }
                 row[j + 1] = cost
             }
-            (beforePrevious, previous, row) = (previous, row, beforePrevious)
+            swap(&beforePrevious, &previous)
+            swap(&previous, &row)
         }
         return previous[b.count] / Double(max(a.count, b.count))
     }

@@ -10,21 +10,21 @@ public enum NameDistance {
         if left == right { return 0 }
         let a = left.letters, b = right.letters
         guard !a.isEmpty, !b.isEmpty else { return 1 }
-        var beforePrevious = [Double](repeating: 0, count: b.count + 1)
-        var previous = beforePrevious
-        var row = beforePrevious
-        for j in b.indices { previous[j + 1] = previous[j] + gap(b, j) }
+        let width = b.count + 1
+        // One row a letter of the left word, one column a letter of the right one.
+        var table = [Double](repeating: 0, count: (a.count + 1) * width)
+        for j in b.indices { table[j + 1] = table[j] + gap(b, j) }
         for i in a.indices {
-            row[0] = previous[0] + gap(a, i)
+            let row = (i + 1) * width
+            let above = i * width
+            table[row] = table[above] + gap(a, i)
             for j in b.indices {
-                var cost = min(previous[j + 1] + gap(a, i), row[j] + gap(b, j), previous[j] + substitution(a[i], b[j]))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforePrevious[j - 1] + 0.7) }
-                row[j + 1] = cost
+                var cost = min(table[above + j + 1] + gap(a, i), table[row + j] + gap(b, j), table[above + j] + substitution(a[i], b[j]))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, table[above - width + j - 1] + 0.7) }
+                table[row + j + 1] = cost
             }
-            swap(&beforePrevious, &previous)
-            swap(&previous, &row)
         }
-        return previous[b.count] / Double(max(a.count, b.count))
+        return table[table.count - 1] / Double(max(a.count, b.count))
     }
 
     /// What a letter more or less costs.
